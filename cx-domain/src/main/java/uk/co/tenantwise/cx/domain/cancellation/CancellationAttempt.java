@@ -1,0 +1,99 @@
+package uk.co.tenantwise.cx.domain.cancellation;
+
+import java.time.Instant;
+import java.util.Optional;
+import uk.co.tenantwise.cx.domain.repair.ContactReference;
+import uk.co.tenantwise.cx.domain.settings.CxSite;
+import uk.co.tenantwise.cx.domain.settings.SettingsVersion;
+
+/**
+ * One attempt of a customer to cancel, as it is recorded (rule R6). It is open while its outcome is UNKNOWN.
+ *
+ * @param id its identity
+ * @param site where the target is known
+ * @param contact whose attempt it is
+ * @param target what is to be cancelled
+ * @param note what the customer wrote, may be empty
+ * @param requestedBy who asked: the customer or the portal
+ * @param requestedAt when
+ * @param policy the version of the settings that the attempt was decided with
+ * @param outcome what became of it so far
+ * @param sends how often the cancellation was sent to Cx, or was about to be, 0 or more
+ * @param lastSentAt when it was last sent, if ever
+ * @param checks how often the record was read again in the background, 0 or more
+ * @param closedAt when its outcome became final
+ */
+public record CancellationAttempt(
+        CancellationId id,
+        CxSite site,
+        ContactReference contact,
+        CancellationTarget target,
+        String note,
+        String requestedBy,
+        Instant requestedAt,
+        SettingsVersion policy,
+        CancellationOutcome outcome,
+        int sends,
+        Optional<Instant> lastSentAt,
+        int checks,
+        Optional<Instant> closedAt) {
+
+    /** Whether something may still happen to it. */
+    public boolean isOpen() {
+        return !outcome.isFinal();
+    }
+
+    /** This attempt with its final outcome. */
+    public CancellationAttempt closed(CancellationOutcome result, Instant at) {
+        return new CancellationAttempt(
+                id,
+                site,
+                contact,
+                target,
+                note,
+                requestedBy,
+                requestedAt,
+                policy,
+                result,
+                sends,
+                lastSentAt,
+                checks,
+                Optional.of(at));
+    }
+
+    /** This attempt after one more send. */
+    public CancellationAttempt sent(Instant at) {
+        return new CancellationAttempt(
+                id,
+                site,
+                contact,
+                target,
+                note,
+                requestedBy,
+                requestedAt,
+                policy,
+                outcome,
+                sends + 1,
+                Optional.of(at),
+                checks,
+                closedAt);
+    }
+
+    /** This attempt after one more check. */
+    public CancellationAttempt checked() {
+        return new CancellationAttempt(
+                id,
+                site,
+                contact,
+                target,
+                note,
+                requestedBy,
+                requestedAt,
+                policy,
+                outcome,
+                sends,
+                lastSentAt,
+                checks + 1,
+                closedAt);
+    }
+}

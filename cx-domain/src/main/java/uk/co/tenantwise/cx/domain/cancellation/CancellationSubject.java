@@ -1,0 +1,74 @@
+package uk.co.tenantwise.cx.domain.cancellation;
+
+import java.util.List;
+import java.util.Optional;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationDecision.SubjectKind;
+import uk.co.tenantwise.cx.domain.repair.Appointment;
+import uk.co.tenantwise.cx.domain.repair.Repair;
+
+/** What a customer may want to cancel, with everything that the decision looks at. */
+public sealed interface CancellationSubject {
+    /** What kind of thing this is. */
+    SubjectKind kind();
+
+    /** The repair that is concerned, if there is one. */
+    Optional<Repair> repair();
+
+    /** The visits that would no longer take place; those that are not booked matter for nothing. */
+    List<Appointment> visits();
+
+    /**
+     * A repair with all its visits.
+     *
+     * @param whole the repair
+     */
+    record WholeRepair(Repair whole) implements CancellationSubject {
+        @Override
+        public SubjectKind kind() {
+            return SubjectKind.REPAIR;
+        }
+
+        @Override
+        public Optional<Repair> repair() {
+            return Optional.of(whole);
+        }
+
+        @Override
+        public List<Appointment> visits() {
+            return whole.appointments();
+        }
+    }
+
+    /**
+     * One visit.
+     *
+     * @param visit the visit
+     * @param repair its repair; empty when it belongs to none, or to one that Cx did not return
+     */
+    record SingleVisit(Appointment visit, Optional<Repair> repair) implements CancellationSubject {
+        /** @throws IllegalArgumentException when {@code repair} is not the one that the visit belongs to */
+        public SingleVisit {
+            repair.ifPresent(its -> {
+                if (!visit.isOf(its.reference())) {
+                    throw new IllegalArgumentException(
+                            "appointment " + visit.id() + " must belong to repair " + its.reference());
+                }
+            });
+        }
+
+        @Override
+        public SubjectKind kind() {
+            return SubjectKind.APPOINTMENT;
+        }
+
+        @Override
+        public List<Appointment> visits() {
+            return List.of(visit);
+        }
+
+        /** Whether the visit belongs to a repair that Cx did not return. */
+        public boolean isOrphan() {
+            return visit.repair().isPresent() && repair.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package uk.co.tenantwise.cx.domain.visibility;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationSubject;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationSubject.SingleVisit;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationSubject.WholeRepair;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.AppointmentTarget;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.RepairTarget;
+import uk.co.tenantwise.cx.domain.repair.Appointment;
+import uk.co.tenantwise.cx.domain.repair.Repair;
+
+/**
+ * What one customer sees, limited already.
+ *
+ * @param repairs with their visits, newest first
+ * @param appointments visits that belong to no repair, or to one that Cx did not return
+ */
+public record VisibleRepairs(List<Repair> repairs, List<Appointment> appointments) {
+    /** Copies the lists. */
+    public VisibleRepairs {
+        repairs = List.copyOf(repairs);
+        appointments = List.copyOf(appointments);
+    }
+
+    /** What {@code target} stands for, when it is visible. */
+    public Optional<CancellationSubject> find(CancellationTarget target) {
+        return switch (target) {
+            case RepairTarget repair ->
+                repairs.stream()
+                        .filter(each -> each.reference().equals(repair.reference()))
+                        .<CancellationSubject>map(WholeRepair::new)
+                        .findFirst();
+            case AppointmentTarget visit ->
+                visits().filter(each -> each.visit().id().equals(visit.id()))
+                        .<CancellationSubject>map(each -> each)
+                        .findFirst();
+        };
+    }
+
+    private Stream<SingleVisit> visits() {
+        return Stream.concat(
+                repairs.stream()
+                        .flatMap(repair -> repair.appointments().stream()
+                                .map(visit -> new SingleVisit(visit, Optional.of(repair)))),
+                appointments.stream().map(visit -> new SingleVisit(visit, Optional.empty())));
+    }
+}

@@ -1,0 +1,58 @@
+package uk.co.tenantwise.cx.ports.driven;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
+import uk.co.tenantwise.cx.domain.settings.CxSite;
+
+/** Stores attempts to cancel durably: what a method has returned from survives a crash (rule R6). */
+public interface ForStoringCancellations {
+    /**
+     * Stores a new attempt. At most one open attempt exists for a target of a site; a closed one is always stored.
+     *
+     * @param checkAt when an open attempt is due for its first check in the background
+     * @return false, with nothing stored, when the attempt is open and another one for the same target is open too
+     */
+    boolean add(CancellationAttempt attempt, Instant checkAt);
+
+    /** The attempt with that identity. */
+    Optional<CancellationAttempt> find(CancellationId id);
+
+    /** The open attempt for a target of a site. */
+    Optional<CancellationAttempt> findOpen(CxSite site, CancellationTarget target);
+
+    /**
+     * Gives an open attempt its final outcome.
+     *
+     * @return false, with nothing changed, when it is not open any more
+     */
+    boolean close(CancellationId id, CancellationOutcome outcome, Instant at);
+
+    /**
+     * Notes that an open attempt is about to be sent once more.
+     *
+     * @param sendsSoFar how often the caller believes that it was sent
+     * @return false, with nothing changed, when it is not open or was sent by somebody else in the meantime
+     */
+    boolean noteSend(CancellationId id, int sendsSoFar, Instant at);
+
+    /** Sets when an open attempt is due for its next check; does nothing when it is closed. */
+    void checkAgain(CancellationId id, Instant at);
+
+    /**
+     * Takes open attempts whose check is due, oldest first, counts the check, and puts their next one off to
+     * {@code leaseUntil}, so that nobody else takes them meanwhile.
+     */
+    List<CancellationAttempt> claimDue(Instant now, Instant leaseUntil, int limit);
+
+    /**
+     * Attempts, newest first, from before {@code before} when it is given.
+     *
+     * @param outcome the code of an outcome, to see only those
+     */
+    List<CancellationAttempt> list(Optional<Instant> before, Optional<String> outcome, int limit);
+}

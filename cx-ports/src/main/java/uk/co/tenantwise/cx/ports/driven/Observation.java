@@ -1,0 +1,54 @@
+package uk.co.tenantwise.cx.ports.driven;
+
+import java.time.Duration;
+import java.time.Instant;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
+import uk.co.tenantwise.cx.domain.refresh.Source;
+import uk.co.tenantwise.cx.ports.fault.CxFault;
+
+/** Something that operators want to see in metrics, logs and health. It names no customer. */
+public sealed interface Observation {
+    /**
+     * Cx answered.
+     *
+     * @param at when
+     */
+    record CxAnswered(Instant at) implements Observation {}
+
+    /**
+     * Cx did not serve a request.
+     *
+     * @param at when
+     * @param fault why
+     */
+    record CxFailed(Instant at, CxFault fault) implements Observation {}
+
+    /**
+     * A customer's data were served.
+     *
+     * @param source from where
+     * @param age how old they were
+     */
+    record Served(Source source, Duration age) implements Observation {}
+
+    /**
+     * Rows without a usable reference were set aside.
+     *
+     * @param count how many, 1 or more
+     */
+    record RowsSetAside(int count) implements Observation {}
+
+    /**
+     * Cx sent repairs of another contact than the one asked for; they were dropped.
+     *
+     * @param count how many, 1 or more
+     */
+    record ForeignRepairsDropped(int count) implements Observation {}
+
+    /**
+     * An attempt to cancel got an outcome.
+     *
+     * @param outcome which
+     */
+    record CancellationRecorded(CancellationOutcome outcome) implements Observation {}
+}
