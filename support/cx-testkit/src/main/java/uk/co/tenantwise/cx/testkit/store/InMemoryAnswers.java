@@ -1,0 +1,57 @@
+package uk.co.tenantwise.cx.testkit.store;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
+import uk.co.tenantwise.cx.domain.cancellation.IdempotencyKey;
+import uk.co.tenantwise.cx.domain.repair.ContactReference;
+import uk.co.tenantwise.cx.ports.driven.ForRememberingAnswers;
+import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
+
+/** Fake of the memory of answers. */
+public final class InMemoryAnswers extends InMemoryStore implements ForRememberingAnswers {
+    private final Map<Request, Entry> entries = new HashMap<>();
+
+    private record Request(ContactReference contact, IdempotencyKey key) {}
+
+    private record Entry(RememberedAnswer answer, Instant at) {}
+
+    @Override
+    public synchronized Optional<RememberedAnswer> find(
+            ContactReference contact, IdempotencyKey key, Instant notBefore) {
+        reach();
+        return Optional.ofNullable(entries.get(new Request(contact, key)))
+                .filter(entry -> !entry.at().isBefore(stored(notBefore)))
+                .map(Entry::answer);
+    }
+
+    @Override
+    public synchronized void remember(
+            ContactReference contact, IdempotencyKey key, String fingerprint, CancellationId attempt, Instant at) {
+        reach();
+        RememberedAnswer unanswered = new RememberedAnswer(fingerprint, attempt, Optional.empty());
+        entries.put(new Request(contact, key), new Entry(unanswered, stored(at)));
+    }
+
+    @Override
+    public synchronized void answered(ContactReference contact, IdempotencyKey key, CancellationOutcome outcome) {
+        reach();
+        entries.computeIfPresent(new Request(contact, key), (request, entry) -> {
+            RememberedAnswer known = entry.answer();
+            return known.answered().isPresent()
+                    ? entry
+                    : new Entry(
+                            new RememberedAnswer(known.fingerprint(), known.attempt(), Optional.of(outcome)),
+                            entry.at());
+        });
+    }
+
+    @Override
+    public synchronized void forget(Instant before) {
+        reach();
+        entries.values().removeIf(entry -> entry.at().isBefore(stored(before)));
+    }
+}

@@ -1,0 +1,125 @@
+package uk.co.tenantwise.cx.testkit.store;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
+import uk.co.tenantwise.cx.domain.settings.CxSite;
+import uk.co.tenantwise.cx.ports.driven.ForStoringCancellations;
+
+/** Fake of the store of attempts to cancel. */
+public final class InMemoryCancellations extends InMemoryStore implements ForStoringCancellations {
+    private static final Comparator<CancellationAttempt> OLDEST_FIRST =
+            Comparator.comparing(CancellationAttempt::requestedAt);
+
+    private final Map<CancellationId, CancellationAttempt> attempts = new LinkedHashMap<>();
+    private final Map<CancellationId, Instant> checkAt = new LinkedHashMap<>();
+
+    @Override
+    public synchronized boolean add(CancellationAttempt attempt, Instant firstCheckAt) {
+        reach();
+        if (attempts.containsKey(attempt.id())) {
+            throw new IllegalArgumentException("attempt " + attempt.id() + " is stored already");
+        }
+        if (attempt.isOpen() && findOpen(attempt.site(), attempt.target()).isPresent()) {
+            return false;
+        }
+        attempts.put(attempt.id(), asStored(attempt));
+        checkAt.put(attempt.id(), stored(firstCheckAt));
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<CancellationAttempt> find(CancellationId id) {
+        reach();
+        return Optional.ofNullable(attempts.get(id));
+    }
+
+    @Override
+    public synchronized Optional<CancellationAttempt> findOpen(CxSite site, CancellationTarget target) {
+        reach();
+        return open().filter(attempt ->
+                        attempt.site().equals(site) && attempt.target().equals(target))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized boolean close(CancellationId id, CancellationOutcome outcome, Instant at) {
+        if (!outcome.isFinal()) {
+            throw new IllegalArgumentException("outcome must be final, was " + outcome.code());
+        }
+        Optional<CancellationAttempt> open = find(id).filter(CancellationAttempt::isOpen);
+        open.ifPresent(attempt -> attempts.put(id, attempt.closed(outcome, stored(at))));
+        return open.isPresent();
+    }
+
+    @Override
+    public synchronized boolean noteSend(CancellationId id, int sendsSoFar, Instant at) {
+        Optional<CancellationAttempt> unsent =
+                find(id).filter(attempt -> attempt.isOpen() && attempt.sends() == sendsSoFar);
+        unsent.ifPresent(attempt -> attempts.put(id, attempt.sent(stored(at))));
+        return unsent.isPresent();
+    }
+
+    @Override
+    public synchronized void checkAgain(CancellationId id, Instant at) {
+        if (find(id).filter(CancellationAttempt::isOpen).isPresent()) {
+            checkAt.put(id, stored(at));
+        }
+    }
+
+    @Override
+    public synchronized List<CancellationAttempt> claimDue(Instant now, Instant leaseUntil, int limit) {
+        reach();
+        List<CancellationAttempt> due = open().filter(attempt ->
+                        !checkAt.getOrDefault(attempt.id(), Instant.MAX).isAfter(stored(now)))
+                .sorted(OLDEST_FIRST)
+                .limit(limit)
+                .map(CancellationAttempt::checked)
+                .toList();
+        due.forEach(attempt -> {
+            attempts.put(attempt.id(), attempt);
+            checkAt.put(attempt.id(), stored(leaseUntil));
+        });
+        return due;
+    }
+
+    @Override
+    public synchronized List<CancellationAttempt> list(Optional<Instant> before, Optional<String> outcome, int limit) {
+        reach();
+        return attempts.values().stream()
+                .filter(attempt -> before.isEmpty() || attempt.requestedAt().isBefore(stored(before.get())))
+                .filter(attempt -> outcome.isEmpty() || attempt.outcome().code().equals(outcome.get()))
+                .sorted(OLDEST_FIRST.reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private Stream<CancellationAttempt> open() {
+        return attempts.values().stream().filter(CancellationAttempt::isOpen);
+    }
+
+    private static CancellationAttempt asStored(CancellationAttempt attempt) {
+        return new CancellationAttempt(
+                attempt.id(),
+                attempt.site(),
+                attempt.contact(),
+                attempt.target(),
+                attempt.note(),
+                attempt.requestedBy(),
+                stored(attempt.requestedAt()),
+                attempt.policy(),
+                attempt.outcome(),
+                attempt.sends(),
+                attempt.lastSentAt().map(InMemoryStore::stored),
+                attempt.checks(),
+                attempt.closedAt().map(InMemoryStore::stored));
+    }
+}
