@@ -58,7 +58,7 @@ public record CancellationPolicy(boolean enabled, NoticePolicy notice, String co
         if (!enabled) {
             return Optional.of(CANCELLATION_DISABLED);
         }
-        if (subject instanceof SingleVisit single && single.visit().status().isCancelled()) {
+        if (subject.isCancelled()) {
             return Optional.of(ALREADY_CANCELLED);
         }
         Optional<RefusalReason> ofRepair = subject.repair().flatMap(CancellationPolicy::refusalOfRepair);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationDecision.SubjectKind;
 import uk.co.tenantwise.cx.domain.repair.Appointment;
+import uk.co.tenantwise.cx.domain.repair.MasterStatus;
 import uk.co.tenantwise.cx.domain.repair.Repair;
 
 /** What a customer may want to cancel, with everything that the decision looks at. */
@@ -16,6 +17,9 @@ public sealed interface CancellationSubject {
 
     /** The visits that would no longer take place; those that are not booked matter for nothing. */
     List<Appointment> visits();
+
+    /** Whether Cx shows it as cancelled. */
+    boolean isCancelled();
 
     /**
      * A repair with all its visits.
@@ -36,6 +40,11 @@ public sealed interface CancellationSubject {
         @Override
         public List<Appointment> visits() {
             return whole.appointments();
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return whole.status().master() == MasterStatus.CANCELLED;
         }
     }
 
@@ -64,6 +73,13 @@ public sealed interface CancellationSubject {
         @Override
         public List<Appointment> visits() {
             return List.of(visit);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return visit.status().isCancelled()
+                    || repair.filter(its -> its.status().master() == MasterStatus.CANCELLED)
+                            .isPresent();
         }
 
         /** Whether the visit belongs to a repair that Cx did not return. */

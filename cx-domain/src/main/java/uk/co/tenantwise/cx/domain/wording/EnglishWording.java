@@ -5,10 +5,12 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationDecision;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationDecision.Allowed;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationDecision.Refused;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationDecision.SubjectKind;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
 import uk.co.tenantwise.cx.domain.time.UkTime;
 
 /** British English. */
@@ -17,16 +19,41 @@ final class EnglishWording implements Wording {
 
     @Override
     public String of(CancellationDecision decision) {
-        String thing = decision.subject() == SubjectKind.REPAIR ? "repair" : "visit";
+        String thing = thing(decision.subject());
         return switch (decision) {
             case Allowed allowed ->
                 "You can cancel this " + thing
                         + allowed.cancelBy().map(by -> " " + until(by)).orElse("") + ".";
-            case Refused refused ->
-                refused.instead().isBlank()
-                        ? refusal(refused, thing)
-                        : refusal(refused, thing) + " " + refused.instead().strip();
+            case Refused refused -> withContact(refusal(refused, thing), refused.instead());
         };
+    }
+
+    @Override
+    public String of(CancellationOutcome outcome, SubjectKind subject, String contactLine) {
+        String thing = thing(subject);
+        return switch (outcome) {
+            case CancellationOutcome.Cancelled cancelled -> "This " + thing + " has been cancelled.";
+            case CancellationOutcome.AlreadyCancelled already -> "This " + thing + " was already cancelled.";
+            case CancellationOutcome.Refused refused ->
+                of(new Refused(subject, refused.reason(), Optional.empty(), contactLine));
+            case CancellationOutcome.RefusedByCx refused ->
+                withContact(
+                        "Your landlord's system did not cancel this " + thing
+                                + (refused.message().isBlank()
+                                        ? "."
+                                        : ": " + refused.message().strip()),
+                        contactLine);
+            case CancellationOutcome.Unknown unknown ->
+                "We are checking with your landlord whether this " + thing + " has been cancelled.";
+        };
+    }
+
+    private static String thing(SubjectKind subject) {
+        return subject == SubjectKind.REPAIR ? "repair" : "visit";
+    }
+
+    private static String withContact(String sentence, String contactLine) {
+        return contactLine.isBlank() ? sentence : sentence + " " + contactLine.strip();
     }
 
     private String refusal(Refused refused, String thing) {

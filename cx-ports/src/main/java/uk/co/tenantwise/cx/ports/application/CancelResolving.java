@@ -1,0 +1,97 @@
+package uk.co.tenantwise.cx.ports.application;
+
+import java.time.Instant;
+import java.util.Optional;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationDecision;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationSubject;
+import uk.co.tenantwise.cx.domain.settings.CxAccess;
+import uk.co.tenantwise.cx.domain.settings.IntegrationSettings;
+import uk.co.tenantwise.cx.domain.visibility.VisibilityPolicy;
+import uk.co.tenantwise.cx.ports.driven.ForStoringCancellations;
+import uk.co.tenantwise.cx.ports.driven.ForStoringSettings;
+import uk.co.tenantwise.cx.ports.fault.CxFault;
+
+/**
+ * Finds out what became of an open attempt (rule R6): reads the record again; when it shows the target as cancelled, that
+ * settles it. When it still does not some time after the send, the send is known to have come to nothing, and only then
+ * may it be repeated, if the policy still allows it.
+ */
+final class CancelResolving {
+    /** After so many sends that came to nothing a person has to look at it. */
+    static final int MAX_SENDS = 3;
+
+    private final CancelSending sending;
+    private final Retrieving retrieving;
+    private final ForStoringSettings settingsStore;
+    private final ForStoringCancellations cancellations;
+    private final Surroundings surroundings;
+    private final Limits limits;
+
+    CancelResolving(
+            CancelSending sending, Retrieving retrieving, StorePorts stores, Surroundings surroundings, Limits limits) {
+        this.sending = sending;
+        this.retrieving = retrieving;
+        this.settingsStore = stores.settings();
+        this.cancellations = stores.cancellations();
+        this.surroundings = surroundings;
+        this.limits = limits;
+    }
+
+    /** What is known now; UNKNOWN when it cannot be found out. Call it for one attempt of a customer at a time. */
+    CancellationOutcome resolve(CancellationAttempt attempt) {
+        IntegrationSettings settings = settingsStore.current();
+        return access(settings, attempt)
+                .flatMap(access -> read(access, attempt).map(subject -> resolve(settings, access, attempt, subject)))
+                .orElse(attempt.outcome());
+    }
+
+    /** The way to the site that the attempt was made on, while the integration is enabled and still leads there. */
+    private static Optional<CxAccess> access(IntegrationSettings settings, CancellationAttempt attempt) {
+        return Optional.of(settings.connection())
+                .filter(connection -> connection.enabled()
+                        && connection.apiUrl().equals(Optional.of(attempt.site().apiUrl())))
+                .flatMap(connection -> connection.connection())
+                .map(connection -> new CxAccess(connection, attempt.site().company()));
+    }
+
+    private Optional<CancellationSubject> read(CxAccess access, CancellationAttempt attempt) {
+        try {
+            return retrieving.subject(access, attempt.contact(), attempt.target(), VisibilityPolicy.DEFAULT);
+        } catch (CxFault unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private CancellationOutcome resolve(
+            IntegrationSettings settings, CxAccess access, CancellationAttempt attempt, CancellationSubject subject) {
+        if (subject.isCancelled()) {
+            return sending.close(attempt, new CancellationOutcome.Cancelled());
+        }
+        Instant now = surroundings.clock().instant();
+        boolean settled = attempt.lastSentAt()
+                .filter(sent -> now.isBefore(sent.plus(limits.settle())))
+                .isEmpty();
+        if (!settled) {
+            return attempt.outcome();
+        }
+        return switch (settings.repairs().cancellation().policy().decide(subject, now, surroundings.holidays())) {
+            case CancellationDecision.Refused refused ->
+                sending.close(attempt, new CancellationOutcome.Refused(refused.reason()));
+            case CancellationDecision.Allowed allowed -> sendAgain(settings, access, attempt, subject, now);
+        };
+    }
+
+    private CancellationOutcome sendAgain(
+            IntegrationSettings settings,
+            CxAccess access,
+            CancellationAttempt attempt,
+            CancellationSubject subject,
+            Instant now) {
+        if (attempt.sends() >= MAX_SENDS || !cancellations.noteSend(attempt.id(), attempt.sends(), now)) {
+            return attempt.outcome();
+        }
+        return sending.send(settings, access, attempt.sent(now), subject);
+    }
+}

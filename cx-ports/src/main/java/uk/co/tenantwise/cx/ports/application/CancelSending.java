@@ -1,0 +1,139 @@
+package uk.co.tenantwise.cx.ports.application;
+
+import java.util.Optional;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationSubject;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.AppointmentTarget;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.RepairTarget;
+import uk.co.tenantwise.cx.domain.refresh.RepairsSnapshot;
+import uk.co.tenantwise.cx.domain.repair.Repair;
+import uk.co.tenantwise.cx.domain.settings.CancellationSettings;
+import uk.co.tenantwise.cx.domain.settings.CxAccess;
+import uk.co.tenantwise.cx.domain.settings.IntegrationSettings;
+import uk.co.tenantwise.cx.domain.visibility.VisibilityPolicy;
+import uk.co.tenantwise.cx.ports.driven.CxReply;
+import uk.co.tenantwise.cx.ports.driven.ForCancellingInCx;
+import uk.co.tenantwise.cx.ports.driven.ForStoringCancellations;
+import uk.co.tenantwise.cx.ports.driven.Observation;
+import uk.co.tenantwise.cx.ports.driven.RepairCancellation;
+import uk.co.tenantwise.cx.ports.fault.CxFault;
+
+/**
+ * Sends a recorded attempt to Cx, finds out what became of it, and closes the record (rule R6). An answer is believed when
+ * the record of Cx does not contradict it; a lost answer is looked up in the record.
+ */
+final class CancelSending {
+    private final ForCancellingInCx cancelling;
+    private final Retrieving retrieving;
+    private final ForStoringCancellations cancellations;
+    private final Snapshots snapshots;
+    private final Surroundings surroundings;
+
+    CancelSending(
+            ForCancellingInCx cancelling,
+            Retrieving retrieving,
+            StorePorts stores,
+            Snapshots snapshots,
+            Surroundings surroundings) {
+        this.cancelling = cancelling;
+        this.retrieving = retrieving;
+        this.cancellations = stores.cancellations();
+        this.snapshots = snapshots;
+        this.surroundings = surroundings;
+    }
+
+    /** Sends an attempt whose record counts this send already. */
+    CancellationOutcome send(
+            IntegrationSettings settings, CxAccess access, CancellationAttempt attempt, CancellationSubject subject) {
+        CancellationOutcome outcome;
+        try {
+            outcome = switch (call(settings, access, attempt, subject)) {
+                case CxReply.Accepted accepted -> confirmed(settings, access, attempt);
+                case CxReply.Declined declined ->
+                    declined(access, attempt, declined.message().isBlank() ? declined.errorCode() : declined.message());
+            };
+        } catch (CxFault fault) {
+            outcome = switch (fault) {
+                case CxFault.NoApiPermission refused -> declined(access, attempt, refused.detail());
+                case CxFault.NotFound refused -> declined(access, attempt, refused.detail());
+                case CxFault.Refused refused -> declined(access, attempt, refused.detail());
+                case CxFault.Unreachable lost -> lookedUp(access, attempt);
+                case CxFault.TimedOut lost -> lookedUp(access, attempt);
+                case CxFault.TlsFailed lost -> lookedUp(access, attempt);
+                case CxFault.AddressForbidden lost -> lookedUp(access, attempt);
+                case CxFault.AddressNotWhitelisted lost -> lookedUp(access, attempt);
+                case CxFault.CredentialsRejected lost -> lookedUp(access, attempt);
+                case CxFault.Throttled lost -> lookedUp(access, attempt);
+                case CxFault.Unavailable lost -> lookedUp(access, attempt);
+                case CxFault.ContractBroken lost -> lookedUp(access, attempt);
+            };
+        }
+        return close(attempt, outcome);
+    }
+
+    /** Closes an attempt when its outcome is final; when somebody else has closed it, theirs is the outcome. */
+    CancellationOutcome close(CancellationAttempt attempt, CancellationOutcome outcome) {
+        if (!outcome.isFinal()) {
+            return outcome;
+        }
+        if (cancellations.close(attempt.id(), outcome, surroundings.clock().instant())) {
+            surroundings.observer().observe(new Observation.CancellationRecorded(outcome));
+            return outcome;
+        }
+        return cancellations
+                .find(attempt.id())
+                .map(CancellationAttempt::outcome)
+                .orElse(outcome);
+    }
+
+    private CxReply call(
+            IntegrationSettings settings, CxAccess access, CancellationAttempt attempt, CancellationSubject subject) {
+        CancellationSettings codes = settings.repairs().cancellation();
+        return switch (attempt.target()) {
+            case RepairTarget target ->
+                cancelling.cancelRepair(
+                        access,
+                        new RepairCancellation(
+                                target.reference(),
+                                subject.repair().flatMap(Repair::uid),
+                                codes.cancelStatusCode(),
+                                codes.cancelReasonCode(),
+                                attempt.requestedAt(),
+                                attempt.note()));
+            case AppointmentTarget target -> cancelling.cancelAppointment(access, target.id(), attempt.note());
+        };
+    }
+
+    /** Cx says that it did it, and retrieving the customer's data again is due anyway: do they agree? */
+    private CancellationOutcome confirmed(IntegrationSettings settings, CxAccess access, CancellationAttempt attempt) {
+        Optional<RepairsSnapshot> snapshot = snapshots.retrieveAfterChange(settings, access, attempt.contact());
+        boolean contradicted = snapshot.flatMap(data -> data.visible().find(attempt.target()))
+                .filter(subject -> !subject.isCancelled())
+                .isPresent();
+        return contradicted ? new CancellationOutcome.Unknown() : new CancellationOutcome.Cancelled();
+    }
+
+    /** Cx says no; perhaps because it is cancelled already, by an earlier send of ours or by somebody else. */
+    private CancellationOutcome declined(CxAccess access, CancellationAttempt attempt, String message) {
+        if (!isCancelled(access, attempt)) {
+            return new CancellationOutcome.RefusedByCx(message);
+        }
+        return attempt.sends() > 1 ? new CancellationOutcome.Cancelled() : new CancellationOutcome.AlreadyCancelled();
+    }
+
+    private CancellationOutcome lookedUp(CxAccess access, CancellationAttempt attempt) {
+        return isCancelled(access, attempt) ? new CancellationOutcome.Cancelled() : new CancellationOutcome.Unknown();
+    }
+
+    private boolean isCancelled(CxAccess access, CancellationAttempt attempt) {
+        try {
+            return retrieving
+                    .subject(access, attempt.contact(), attempt.target(), VisibilityPolicy.DEFAULT)
+                    .filter(CancellationSubject::isCancelled)
+                    .isPresent();
+        } catch (CxFault unreadable) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package uk.co.tenantwise.cx.ports.application;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationDecision;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationDecision.SubjectKind;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationSubject;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.AppointmentTarget;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.RepairTarget;
+import uk.co.tenantwise.cx.domain.cancellation.RefusalReason;
+import uk.co.tenantwise.cx.domain.repair.ContactReference;
+import uk.co.tenantwise.cx.domain.settings.CxAccess;
+import uk.co.tenantwise.cx.domain.settings.CxSite;
+import uk.co.tenantwise.cx.domain.settings.IntegrationSettings;
+import uk.co.tenantwise.cx.domain.wording.Wording;
+import uk.co.tenantwise.cx.ports.driven.Observation;
+import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
+import uk.co.tenantwise.cx.ports.driving.CancelCommand;
+import uk.co.tenantwise.cx.ports.driving.CancelResult;
+import uk.co.tenantwise.cx.ports.driving.ForCancelling;
+
+/** Cancels for customers: read live, decide, record, send, close (rule R6). One attempt of a customer at a time. */
+final class CancellingRepairs implements ForCancelling {
+    private static final Duration KEYS_ARE_KEPT = Duration.ofHours(24);
+    private static final Duration FIRST_CHECK = Duration.ofSeconds(5);
+
+    private final CancelSending sending;
+    private final CancelResolving resolving;
+    private final Retrieving retrieving;
+    private final StorePorts stores;
+    private final Snapshots snapshots;
+    private final Surroundings surroundings;
+    private final OneAtATime perCustomer;
+
+    CancellingRepairs(
+            CancelSending sending,
+            CancelResolving resolving,
+            Retrieving retrieving,
+            StorePorts stores,
+            Snapshots snapshots,
+            Surroundings surroundings,
+            OneAtATime perCustomer) {
+        this.sending = sending;
+        this.resolving = resolving;
+        this.retrieving = retrieving;
+        this.stores = stores;
+        this.snapshots = snapshots;
+        this.surroundings = surroundings;
+        this.perCustomer = perCustomer;
+    }
+
+    @Override
+    public CancelResult cancel(CancelCommand command) {
+        return perCustomer.run(
+                command.contact(),
+                () -> repeated(command).orElseGet(() -> {
+                    IntegrationSettings settings = stores.settings().current();
+                    return settings.access()
+                            .map(access -> answered(command, attempt(command, settings, access)))
+                            .orElseGet(() -> new CancelResult.NotServing(settings.readiness()));
+                }));
+    }
+
+    @Override
+    public Optional<CancellationAttempt> find(ContactReference contact, CancellationId id) {
+        return stores.cancellations()
+                .find(id)
+                .filter(attempt -> attempt.contact().equals(contact));
+    }
+
+    /** The answer that an earlier request with the same key got. */
+    private Optional<CancelResult> repeated(CancelCommand command) {
+        Instant notBefore = surroundings.clock().instant().minus(KEYS_ARE_KEPT);
+        return command.key()
+                .flatMap(key -> stores.answers().find(command.contact(), key, notBefore))
+                .map(remembered -> remembered.fingerprint().equals(fingerprint(command))
+                        ? answered(command, repeat(command, remembered))
+                        : new CancelResult.KeyReused());
+    }
+
+    private CancelResult repeat(CancelCommand command, RememberedAnswer remembered) {
+        CancellationOutcome outcome = remembered
+                .answered()
+                .or(() -> stores.cancellations().find(remembered.attempt()).map(CancellationAttempt::outcome))
+                .orElseGet(CancellationOutcome.Unknown::new);
+        return recorded(
+                remembered.attempt(),
+                command,
+                outcome,
+                contactLine(stores.settings().current()));
+    }
+
+    private CancelResult attempt(CancelCommand command, IntegrationSettings settings, CxAccess access) {
+        Optional<CancellationAttempt> open = stores.cancellations().findOpen(CxSite.of(access), command.target());
+        if (open.isPresent()) {
+            return join(command, open.get(), settings);
+        }
+        Optional<CancellationSubject> subject = retrieving.subject(
+                access, command.contact(), command.target(), settings.repairs().visibility());
+        if (subject.isEmpty()) {
+            return new CancelResult.NothingToCancel();
+        }
+        Instant now = surroundings.clock().instant();
+        return switch (settings.repairs().cancellation().policy().decide(subject.get(), now, surroundings.holidays())) {
+            case CancellationDecision.Refused refused -> refuse(command, settings, access, subject.get(), refused, now);
+            case CancellationDecision.Allowed allowed -> send(command, settings, access, subject.get(), now);
+        };
+    }
+
+    /** An earlier attempt has no outcome yet: find out about that one instead of making another. */
+    private CancelResult join(CancelCommand command, CancellationAttempt open, IntegrationSettings settings) {
+        if (!open.contact().equals(command.contact())) {
+            return new CancelResult.NothingToCancel();
+        }
+        remember(command, open.id());
+        return recorded(open.id(), command, resolving.resolve(open), contactLine(settings));
+    }
+
+    private CancelResult refuse(
+            CancelCommand command,
+            IntegrationSettings settings,
+            CxAccess access,
+            CancellationSubject subject,
+            CancellationDecision.Refused refused,
+            Instant now) {
+        CancellationOutcome outcome = refused.reason() == RefusalReason.ALREADY_CANCELLED
+                ? new CancellationOutcome.AlreadyCancelled()
+                : new CancellationOutcome.Refused(refused.reason());
+        CancellationAttempt attempt = newAttempt(command, settings, access, now).closed(outcome, now);
+        stores.cancellations().add(attempt, now);
+        surroundings.observer().observe(new Observation.CancellationRecorded(outcome));
+        remember(command, attempt.id());
+        boolean shownDifferently = snapshots
+                .repairs(settings, command.contact())
+                .flatMap(kept -> kept.visible().find(command.target()))
+                .filter(kept -> !kept.equals(subject))
+                .isPresent();
+        if (shownDifferently) {
+            snapshots.retrieveAfterChange(settings, access, command.contact());
+        }
+        return outcome instanceof CancellationOutcome.AlreadyCancelled
+                ? recorded(attempt.id(), command, outcome, contactLine(settings))
+                : new CancelResult.Recorded(attempt.id(), outcome, refused.message(), refused.cancelBy());
+    }
+
+    private CancelResult send(
+            CancelCommand command,
+            IntegrationSettings settings,
+            CxAccess access,
+            CancellationSubject subject,
+            Instant now) {
+        CancellationAttempt attempt = newAttempt(command, settings, access, now).sent(now);
+        if (!stores.cancellations().add(attempt, now.plus(FIRST_CHECK))) {
+            return stores.cancellations()
+                    .findOpen(attempt.site(), attempt.target())
+                    .map(other -> join(command, other, settings))
+                    .orElseGet(() -> attempt(command, settings, access));
+        }
+        remember(command, attempt.id());
+        return recorded(attempt.id(), command, sending.send(settings, access, attempt, subject), contactLine(settings));
+    }
+
+    private CancellationAttempt newAttempt(
+            CancelCommand command, IntegrationSettings settings, CxAccess access, Instant now) {
+        return new CancellationAttempt(
+                surroundings.ids().get(),
+                CxSite.of(access),
+                command.contact(),
+                command.target(),
+                command.note(),
+                command.requestedBy(),
+                now,
+                settings.version(),
+                new CancellationOutcome.Unknown(),
+                0,
+                Optional.empty(),
+                0,
+                Optional.empty());
+    }
+
+    private void remember(CancelCommand command, CancellationId attempt) {
+        command.key()
+                .ifPresent(key -> stores.answers()
+                        .remember(
+                                command.contact(),
+                                key,
+                                fingerprint(command),
+                                attempt,
+                                surroundings.clock().instant()));
+    }
+
+    /** Notes what the request is answered, so that its repeats are answered the same. */
+    private CancelResult answered(CancelCommand command, CancelResult result) {
+        if (result instanceof CancelResult.Recorded recorded) {
+            command.key().ifPresent(key -> stores.answers().answered(command.contact(), key, recorded.outcome()));
+        }
+        return result;
+    }
+
+    private static CancelResult recorded(
+            CancellationId id, CancelCommand command, CancellationOutcome outcome, String contactLine) {
+        return new CancelResult.Recorded(
+                id, outcome, Wording.ENGLISH.of(outcome, kind(command), contactLine), Optional.empty());
+    }
+
+    private static SubjectKind kind(CancelCommand command) {
+        return switch (command.target()) {
+            case RepairTarget repair -> SubjectKind.REPAIR;
+            case AppointmentTarget visit -> SubjectKind.APPOINTMENT;
+        };
+    }
+
+    private static String contactLine(IntegrationSettings settings) {
+        return settings.repairs().cancellation().contactLine();
+    }
+
+    private static String fingerprint(CancelCommand command) {
+        String content = kind(command) + "\n" + command.target().text() + "\n" + command.note();
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package uk.co.tenantwise.cx.ports.application;
+
+import uk.co.tenantwise.cx.ports.driving.ForAdministeringSettings;
+import uk.co.tenantwise.cx.ports.driving.ForCancelling;
+import uk.co.tenantwise.cx.ports.driving.ForListingCompanies;
+import uk.co.tenantwise.cx.ports.driving.ForRefreshingNow;
+import uk.co.tenantwise.cx.ports.driving.ForResolvingCancellations;
+import uk.co.tenantwise.cx.ports.driving.ForTestingConnection;
+import uk.co.tenantwise.cx.ports.driving.ForViewingRepairs;
+
+/**
+ * The integration of one instance: driven ports in, driving ports out. Needs no framework; thread-safe when the driven
+ * ports are.
+ *
+ * @param viewing shows customers their repairs
+ * @param cancelling cancels for customers
+ * @param resolving finds out what became of lost cancellations; to be called every second or so
+ * @param administering shows and saves settings
+ * @param companies lists the companies of Cx
+ * @param testing tests the connection
+ * @param refreshing makes changes reach customers at once
+ */
+public record CxIntegration(
+        ForViewingRepairs viewing,
+        ForCancelling cancelling,
+        ForResolvingCancellations resolving,
+        ForAdministeringSettings administering,
+        ForListingCompanies companies,
+        ForTestingConnection testing,
+        ForRefreshingNow refreshing) {
+
+    /** Wires the use cases. */
+    public static CxIntegration open(CxPorts cx, StorePorts stores, Surroundings surroundings, Limits limits) {
+        Retrieving retrieving = new Retrieving(cx, surroundings);
+        Snapshots snapshots = new Snapshots(stores, retrieving);
+        CancelSending sending = new CancelSending(cx.cancelling(), retrieving, stores, snapshots, surroundings);
+        CancelResolving resolving = new CancelResolving(sending, retrieving, stores, surroundings, limits);
+        OneAtATime perCustomer = new OneAtATime();
+        return new CxIntegration(
+                new ViewingRepairs(stores, snapshots, surroundings, limits),
+                new CancellingRepairs(sending, resolving, retrieving, stores, snapshots, surroundings, perCustomer),
+                new ResolvingCancellations(resolving, stores, surroundings, perCustomer),
+                new AdministeringSettings(cx, stores, snapshots, surroundings.clock()),
+                new ListingCompanies(cx.companies(), stores.settings()),
+                new TestingConnection(cx, stores.settings(), surroundings.clock(), limits),
+                new RefreshingNow(stores.settings(), snapshots));
+    }
+}

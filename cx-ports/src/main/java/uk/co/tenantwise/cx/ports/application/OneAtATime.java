@@ -1,0 +1,39 @@
+package uk.co.tenantwise.cx.ports.application;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import uk.co.tenantwise.cx.domain.repair.ContactReference;
+
+/** Lets one thing at a time be done for a customer, on this node. Remembers nobody for whom nothing is being done. */
+final class OneAtATime {
+    private final ConcurrentMap<ContactReference, Turn> turns = new ConcurrentHashMap<>();
+
+    <T> T run(ContactReference contact, Supplier<T> action) {
+        Turn turn = turns.compute(contact, (key, present) -> (present == null ? new Turn() : present).join());
+        turn.lock.lock();
+        try {
+            return action.get();
+        } finally {
+            turn.lock.unlock();
+            turns.computeIfPresent(contact, (key, present) -> present.leave() ? null : present);
+        }
+    }
+
+    /** A lock and how many wait for it or hold it; the count changes only inside the map's atomic updates. */
+    private static final class Turn {
+        private final ReentrantLock lock = new ReentrantLock(true);
+        private int count;
+
+        Turn join() {
+            count++;
+            return this;
+        }
+
+        boolean leave() {
+            count--;
+            return count == 0;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package uk.co.tenantwise.cx.ports.application;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
+import uk.co.tenantwise.cx.ports.driven.ForStoringCancellations;
+import uk.co.tenantwise.cx.ports.driving.ForResolvingCancellations;
+
+/** Looks after open attempts in the background: soon at first, then less and less often. */
+final class ResolvingCancellations implements ForResolvingCancellations {
+    private static final int BATCH = 20;
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final CancelResolving resolving;
+    private final ForStoringCancellations cancellations;
+    private final Surroundings surroundings;
+    private final OneAtATime perCustomer;
+
+    ResolvingCancellations(
+            CancelResolving resolving, StorePorts stores, Surroundings surroundings, OneAtATime perCustomer) {
+        this.resolving = resolving;
+        this.cancellations = stores.cancellations();
+        this.surroundings = surroundings;
+        this.perCustomer = perCustomer;
+    }
+
+    @Override
+    public int resolveDue() {
+        Instant now = surroundings.clock().instant();
+        List<CompletableFuture<Boolean>> checks = cancellations.claimDue(now, now.plus(LEASE), BATCH).stream()
+                .map(attempt -> CompletableFuture.supplyAsync(
+                        () -> perCustomer.run(attempt.contact(), () -> check(attempt)), surroundings.executor()))
+                .toList();
+        return (int) checks.stream().filter(CompletableFuture::join).count();
+    }
+
+    private boolean check(CancellationAttempt claimed) {
+        return cancellations
+                .find(claimed.id())
+                .filter(CancellationAttempt::isOpen)
+                .map(attempt -> {
+                    boolean resolved = resolving.resolve(attempt).isFinal();
+                    if (!resolved) {
+                        cancellations.checkAgain(
+                                attempt.id(), surroundings.clock().instant().plus(pause(attempt.checks())));
+                    }
+                    return resolved;
+                })
+                .orElse(false);
+    }
+
+    /** 2 seconds after the first check, then twice as long each time, at most 5 minutes. */
+    static Duration pause(int checks) {
+        int doublings = Math.max(0, Math.min(checks - 1, 20));
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << doublings);
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}

@@ -1,0 +1,133 @@
+package uk.co.tenantwise.cx.ports.application;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import uk.co.tenantwise.cx.domain.refresh.DetailsSnapshot;
+import uk.co.tenantwise.cx.domain.refresh.RepairsSnapshot;
+import uk.co.tenantwise.cx.domain.refresh.Source;
+import uk.co.tenantwise.cx.domain.repair.ContactReference;
+import uk.co.tenantwise.cx.domain.settings.CxAccess;
+import uk.co.tenantwise.cx.domain.settings.IntegrationSettings;
+import uk.co.tenantwise.cx.ports.driven.Observation;
+import uk.co.tenantwise.cx.ports.driving.ForViewingRepairs;
+import uk.co.tenantwise.cx.ports.driving.Staleness;
+import uk.co.tenantwise.cx.ports.driving.ViewResult;
+import uk.co.tenantwise.cx.ports.fault.CxFault;
+
+/** Shows customers their repairs, from Cx or from a snapshot (rule R7). */
+final class ViewingRepairs implements ForViewingRepairs {
+    private final StorePorts stores;
+    private final Snapshots snapshots;
+    private final Surroundings surroundings;
+    private final Limits limits;
+    private final Presenting presenting;
+
+    ViewingRepairs(StorePorts stores, Snapshots snapshots, Surroundings surroundings, Limits limits) {
+        this.stores = stores;
+        this.snapshots = snapshots;
+        this.surroundings = surroundings;
+        this.limits = limits;
+        this.presenting = new Presenting(surroundings.holidays());
+    }
+
+    @Override
+    public ViewResult signIn(ContactReference contact) {
+        return serve(contact, true);
+    }
+
+    @Override
+    public ViewResult view(ContactReference contact) {
+        return serve(contact, false);
+    }
+
+    /** Answers from the settings now in force; when their source changes meanwhile, what was retrieved is not shown. */
+    private ViewResult serve(ContactReference contact, boolean signIn) {
+        while (true) {
+            IntegrationSettings settings = stores.settings().current();
+            Optional<CxAccess> access = settings.access();
+            if (access.isEmpty()) {
+                return new ViewResult.NotServing(settings.readiness());
+            }
+            ViewResult result = serve(settings, access.get(), contact, signIn);
+            if (stores.settings().current().source().equals(settings.source())) {
+                return result;
+            }
+        }
+    }
+
+    private ViewResult serve(IntegrationSettings settings, CxAccess access, ContactReference contact, boolean signIn) {
+        Optional<RepairsSnapshot> kept = snapshots.repairs(settings, contact);
+        if (!signIn && kept.isPresent() && isCurrent(kept.get().retrievedAt(), settings)) {
+            return shown(settings, kept.get(), details(settings, access, contact), Source.CACHE, Optional.empty());
+        }
+        CompletableFuture<Optional<DetailsSnapshot>> details = CompletableFuture.supplyAsync(
+                () -> signIn ? liveDetails(settings, access, contact) : details(settings, access, contact),
+                surroundings.executor());
+        try {
+            RepairsSnapshot live = snapshots.retrieveRepairs(settings, access, contact);
+            return shown(settings, live, details.join(), Source.LIVE, Optional.empty());
+        } catch (CxFault.NotFound unknown) {
+            snapshots.forget(settings, contact);
+            return new ViewResult.UnknownCustomer();
+        } catch (CxFault fault) {
+            return stale(settings, contact, fault).orElseThrow(() -> fault);
+        }
+    }
+
+    private Optional<ViewResult> stale(IntegrationSettings settings, ContactReference contact, CxFault fault) {
+        Instant now = surroundings.clock().instant();
+        return snapshots
+                .repairs(settings, contact)
+                .filter(kept -> !age(kept, now).minus(limits.maxStale()).isPositive())
+                .map(kept -> shown(
+                        settings,
+                        kept,
+                        snapshots.details(settings, contact),
+                        Source.STALE,
+                        Optional.of(new Staleness(age(kept, now), fault.code()))));
+    }
+
+    /** Details are kept as long as their own refresh time says; a page without a name is better than no page. */
+    private Optional<DetailsSnapshot> details(IntegrationSettings settings, CxAccess access, ContactReference contact) {
+        Instant now = surroundings.clock().instant();
+        Optional<DetailsSnapshot> kept = snapshots.details(settings, contact);
+        boolean current = kept.filter(snapshot -> !snapshot.retrievedAt().isAfter(now)
+                        && now.isBefore(settings.refresh().customerDueAt(snapshot.retrievedAt())))
+                .isPresent();
+        return current ? kept : liveDetails(settings, access, contact);
+    }
+
+    private Optional<DetailsSnapshot> liveDetails(
+            IntegrationSettings settings, CxAccess access, ContactReference contact) {
+        try {
+            return Optional.of(snapshots.retrieveDetails(settings, access, contact));
+        } catch (CxFault fault) {
+            return snapshots.details(settings, contact);
+        }
+    }
+
+    /** A snapshot from the future means that a clock was set back: it is not trusted. */
+    private boolean isCurrent(Instant retrievedAt, IntegrationSettings settings) {
+        Instant now = surroundings.clock().instant();
+        return !retrievedAt.isAfter(now) && now.isBefore(settings.refresh().repairsDueAt(retrievedAt));
+    }
+
+    private ViewResult shown(
+            IntegrationSettings settings,
+            RepairsSnapshot snapshot,
+            Optional<DetailsSnapshot> details,
+            Source source,
+            Optional<Staleness> staleness) {
+        Instant now = surroundings.clock().instant();
+        surroundings.observer().observe(new Observation.Served(source, age(snapshot, now)));
+        return new ViewResult.Shown(
+                presenting.view(settings, snapshot, details.map(DetailsSnapshot::details), source, staleness, now));
+    }
+
+    private static Duration age(RepairsSnapshot snapshot, Instant now) {
+        Duration age = Duration.between(snapshot.retrievedAt(), now);
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+}
