@@ -18,6 +18,7 @@ import uk.co.tenantwise.cx.ports.driven.ForStoringCancellations;
 import uk.co.tenantwise.cx.ports.driven.Observation;
 import uk.co.tenantwise.cx.ports.driven.RepairCancellation;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
+import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 
 /**
  * Sends a recorded attempt to Cx, finds out what became of it, and closes the record (rule R6). An answer is believed when
@@ -72,11 +73,19 @@ final class CancelSending {
         return close(attempt, outcome);
     }
 
-    /** Closes an attempt when its outcome is final; when somebody else has closed it, theirs is the outcome. */
+    /**
+     * Closes an attempt when its outcome is final; when somebody else has closed it, theirs is the outcome. While it
+     * cannot be stored it is not told either: the attempt stays open and is looked into again.
+     */
     CancellationOutcome close(CancellationAttempt attempt, CancellationOutcome outcome) {
-        if (!outcome.isFinal()) {
-            return outcome;
+        try {
+            return outcome.isFinal() ? closeFinally(attempt, outcome) : outcome;
+        } catch (StoreUnavailable e) {
+            return new CancellationOutcome.Unknown();
         }
+    }
+
+    private CancellationOutcome closeFinally(CancellationAttempt attempt, CancellationOutcome outcome) {
         if (cancellations.close(attempt.id(), outcome, surroundings.clock().instant())) {
             surroundings.observer().observe(new Observation.CancellationRecorded(outcome));
             return outcome;

@@ -26,6 +26,7 @@ import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
 import uk.co.tenantwise.cx.ports.driving.CancelCommand;
 import uk.co.tenantwise.cx.ports.driving.CancelResult;
 import uk.co.tenantwise.cx.ports.driving.ForCancelling;
+import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 
 /** Cancels for customers: read live, decide, record, send, close (rule R6). One attempt of a customer at a time. */
 final class CancellingRepairs implements ForCancelling {
@@ -197,10 +198,19 @@ final class CancellingRepairs implements ForCancelling {
                                 surroundings.clock().instant()));
     }
 
-    /** Notes what the request is answered, so that its repeats are answered the same. */
+    /**
+     * Notes what the request is answered, so that its repeats are answered the same. When that cannot be stored the answer
+     * is given all the same: a repeat then gets the outcome of the same attempt.
+     */
     private CancelResult answered(CancelCommand command, CancelResult result) {
         if (result instanceof CancelResult.Recorded recorded) {
-            command.key().ifPresent(key -> stores.answers().answered(command.contact(), key, recorded.outcome()));
+            command.key().ifPresent(key -> {
+                try {
+                    stores.answers().answered(command.contact(), key, recorded.outcome());
+                } catch (StoreUnavailable e) {
+                    surroundings.observer().observe(new Observation.AnswerNotStored());
+                }
+            });
         }
         return result;
     }

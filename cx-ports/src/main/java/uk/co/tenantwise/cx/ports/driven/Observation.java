@@ -51,4 +51,7 @@ public sealed interface Observation {
      * @param outcome which
      */
     record CancellationRecorded(CancellationOutcome outcome) implements Observation {}
+
+    /** A request was answered, but its answer could not be stored for repeats of it. */
+    record AnswerNotStored() implements Observation {}
 }

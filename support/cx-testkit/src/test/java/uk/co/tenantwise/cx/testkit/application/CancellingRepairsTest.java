@@ -1,0 +1,578 @@
+package uk.co.tenantwise.cx.testkit.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uk.co.tenantwise.cx.testkit.Builders.ACCESS;
+import static uk.co.tenantwise.cx.testkit.Builders.CONTACT;
+import static uk.co.tenantwise.cx.testkit.Builders.OTHER_CONTACT;
+import static uk.co.tenantwise.cx.testkit.Builders.aRepair;
+import static uk.co.tenantwise.cx.testkit.Builders.anAppointment;
+import static uk.co.tenantwise.cx.testkit.Builders.anInspection;
+import static uk.co.tenantwise.cx.testkit.TestHexagon.ADMIN;
+import static uk.co.tenantwise.cx.testkit.TestHexagon.saved;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.AppointmentTarget;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.RepairTarget;
+import uk.co.tenantwise.cx.domain.cancellation.IdempotencyKey;
+import uk.co.tenantwise.cx.domain.cancellation.RefusalReason;
+import uk.co.tenantwise.cx.domain.refresh.Source;
+import uk.co.tenantwise.cx.domain.repair.AppointmentId;
+import uk.co.tenantwise.cx.domain.repair.ContactReference;
+import uk.co.tenantwise.cx.domain.repair.MasterStatus;
+import uk.co.tenantwise.cx.domain.repair.RepairReference;
+import uk.co.tenantwise.cx.domain.settings.CxSite;
+import uk.co.tenantwise.cx.domain.settings.Readiness;
+import uk.co.tenantwise.cx.ports.driving.CancelCommand;
+import uk.co.tenantwise.cx.ports.driving.CancelResult;
+import uk.co.tenantwise.cx.ports.driving.CancelResult.Recorded;
+import uk.co.tenantwise.cx.ports.driving.CustomerView;
+import uk.co.tenantwise.cx.ports.fault.CxFault;
+import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
+import uk.co.tenantwise.cx.testkit.TestHexagon;
+import uk.co.tenantwise.cx.testkit.cx.CallGate;
+import uk.co.tenantwise.cx.testkit.cx.CxCall;
+
+class CancellingRepairsTest {
+    private static final RepairReference REPAIR = new RepairReference("WO-1001");
+    private static final RepairTarget THE_REPAIR = new RepairTarget(REPAIR);
+    private static final AppointmentTarget THE_VISIT = new AppointmentTarget(new AppointmentId("APP-1"));
+    private final CxFault lost = new CxFault.TimedOut("no answer within 10 s");
+    private final CxFault down = new CxFault.Unavailable("Cx answered 503", Optional.empty());
+
+    private final TestHexagon hexagon = new TestHexagon();
+
+    @BeforeEach
+    void connect() {
+        hexagon.connected().cx.with(CONTACT, aRepair().with(anAppointment()).build());
+        saved(hexagon.integration.administering().saveRepairs(ViewingRepairsTest.repairs("", "00:00"), ADMIN));
+    }
+
+    @AfterEach
+    void close() {
+        hexagon.close();
+    }
+
+    @Nested
+    class Allowed {
+        @Test
+        void cancel_shouldCancelTheRepairWithItsVisits_whenThePolicyAllows() {
+            Recorded result = recorded(cancel(THE_REPAIR));
+
+            assertThat(result.outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+            assertThat(result.message()).isEqualTo("This repair has been cancelled.");
+            assertThat(hexagon.cx.sentRepairCancellations()).singleElement().satisfies(sent -> {
+                assertThat(sent.statusCode()).isEqualTo("CANX");
+                assertThat(sent.reasonCode()).isEqualTo("TENANT");
+                assertThat(sent.note()).isEqualTo("Not needed any more");
+                assertThat(sent.uid()).isPresent();
+                assertThat(sent.at()).isEqualTo(hexagon.clock.instant());
+            });
+            CancellationAttempt attempt = find(result);
+            assertThat(attempt.outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+            assertThat(attempt.sends()).isEqualTo(1);
+            assertThat(attempt.closedAt()).isPresent();
+            assertThat(attempt.requestedBy()).isEqualTo("portal");
+        }
+
+        @Test
+        void cancel_shouldCancelOneVisitOnly_whenAVisitIsAskedFor() {
+            assertThat(recorded(cancel(THE_VISIT)).outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+
+            CustomerView view = hexagon.view();
+            assertThat(view.repairs().getFirst().repair().status().master()).isEqualTo(MasterStatus.ISSUED);
+            assertThat(view.repairs()
+                            .getFirst()
+                            .appointments()
+                            .getFirst()
+                            .appointment()
+                            .status()
+                            .isCancelled())
+                    .isTrue();
+        }
+
+        @Test
+        void cancel_shouldCancelAnInspection_whenItBelongsToNoRepair() {
+            hexagon.cx.with(CONTACT, anInspection().build());
+
+            assertThat(recorded(cancel(new AppointmentTarget(new AppointmentId("APP-9"))))
+                            .outcome())
+                    .isEqualTo(new CancellationOutcome.Cancelled());
+        }
+
+        @Test
+        void cancel_shouldRefreshTheSnapshot_whenItSucceeds() {
+            hexagon.signIn();
+
+            cancel(THE_REPAIR);
+
+            CustomerView view = hexagon.view();
+            assertThat(view.source()).isEqualTo(Source.CACHE);
+            assertThat(view.repairs().getFirst().cancellation().message())
+                    .startsWith("This repair is already cancelled.");
+        }
+
+        @Test
+        void cancel_shouldKeepNoSnapshot_whenItSucceedsButRefreshingFails() {
+            hexagon.signIn();
+            hexagon.cx.fail(CxCall.REPAIRS, down);
+
+            assertThat(recorded(cancel(THE_REPAIR)).outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+            assertThatThrownBy(hexagon::view).isSameAs(down);
+        }
+    }
+
+    @Nested
+    class Refused {
+        @Test
+        void cancel_shouldDecideOnLiveData_whenWorkStartedAfterTheSnapshotWasMade() {
+            assertThat(hexagon.signIn().repairs().getFirst().cancellation().allowed())
+                    .isTrue();
+            hexagon.cx.change(REPAIR, MasterStatus.WORK_IN_PROGRESS);
+
+            Recorded result = recorded(cancel(THE_REPAIR));
+
+            assertThat(result.outcome()).isEqualTo(new CancellationOutcome.Refused(RefusalReason.WORK_STARTED));
+            assertThat(result.message()).endsWith("Call us on 0300 000 0000.");
+            assertThat(hexagon.cx.sentRepairCancellations()).isEmpty();
+            assertThat(find(result).isOpen()).isFalse();
+            assertThat(hexagon.view().repairs().getFirst().cancellation().allowed())
+                    .isFalse();
+        }
+
+        @Test
+        void cancel_shouldNameTheDeadline_whenItHasPassed() {
+            hexagon.clock.set(Instant.parse("2026-12-09T00:00:00Z"));
+
+            Recorded result = recorded(cancel(THE_REPAIR));
+
+            assertThat(result.outcome()).isEqualTo(new CancellationOutcome.Refused(RefusalReason.NOTICE_TOO_SHORT));
+            assertThat(result.cancelBy()).contains(Instant.parse("2026-12-09T00:00:00Z"));
+        }
+
+        @Test
+        void cancel_shouldSayAlreadyCancelled_whenTheRecordSaysSo() {
+            hexagon.cx.change(REPAIR, MasterStatus.CANCELLED);
+
+            assertThat(recorded(cancel(THE_REPAIR)).outcome()).isEqualTo(new CancellationOutcome.AlreadyCancelled());
+            assertThat(hexagon.cx.sentRepairCancellations()).isEmpty();
+        }
+
+        @Test
+        void cancel_shouldFindNothing_whenTheRepairIsSomebodyElses() {
+            hexagon.cx
+                    .with(OTHER_CONTACT)
+                    .with(
+                            OTHER_CONTACT,
+                            aRepair().withReference("WO-2").of(OTHER_CONTACT).build());
+
+            assertThat(cancel(new RepairTarget(new RepairReference("WO-2"))))
+                    .isEqualTo(new CancelResult.NothingToCancel());
+        }
+
+        @Test
+        void cancel_shouldFindNothing_whenTheSingleRecordNamesNobodyAndTheListDoesNotHoldIt() {
+            hexagon.cx
+                    .with(OTHER_CONTACT)
+                    .with(
+                            OTHER_CONTACT,
+                            aRepair().withReference("WO-2").ofNobody().build());
+
+            assertThat(cancel(new RepairTarget(new RepairReference("WO-2"))))
+                    .isEqualTo(new CancelResult.NothingToCancel());
+        }
+
+        @Test
+        void cancel_shouldWork_whenTheSingleRecordNamesNobodyButTheListHoldsIt() {
+            hexagon.cx.with(CONTACT, aRepair().withReference("WO-3").ofNobody().build());
+
+            assertThat(recorded(cancel(new RepairTarget(new RepairReference("WO-3"))))
+                            .outcome())
+                    .isEqualTo(new CancellationOutcome.Cancelled());
+        }
+
+        @Test
+        void cancel_shouldFindNothing_whenTheStartDateHidesIt() {
+            saved(hexagon.integration
+                    .administering()
+                    .saveRepairs(ViewingRepairsTest.repairs("2026-11-21", "00:00"), ADMIN));
+
+            assertThat(cancel(THE_REPAIR)).isEqualTo(new CancelResult.NothingToCancel());
+            assertThat(cancel(THE_VISIT)).isEqualTo(new CancelResult.NothingToCancel());
+        }
+
+        @Test
+        void cancel_shouldFailAndRecordNothing_whenLiveDataCannotBeRead() {
+            hexagon.signIn();
+            hexagon.cx.fail(CxCall.REPAIR, down);
+
+            assertThatThrownBy(() -> cancel(THE_REPAIR)).isSameAs(down);
+            assertThat(hexagon.cancellations.list(Optional.empty(), Optional.empty(), 10))
+                    .isEmpty();
+        }
+
+        @Test
+        void cancel_shouldDoNothing_whenTheAttemptCannotBeStored() {
+            hexagon.cancellations.goAway();
+
+            assertThatThrownBy(() -> cancel(THE_REPAIR)).isInstanceOf(StoreUnavailable.class);
+            assertThat(hexagon.cx.sentRepairCancellations()).isEmpty();
+        }
+
+        @Test
+        void cancel_shouldNotServe_whenTheIntegrationIsDisabled() {
+            saved(hexagon.integration
+                    .administering()
+                    .saveConnection(TestHexagon.draft(false, ACCESS.connection()), ADMIN));
+
+            assertThat(cancel(THE_REPAIR)).isEqualTo(new CancelResult.NotServing(Readiness.DISABLED));
+        }
+    }
+
+    @Nested
+    class RefusedByCx {
+        /** Guards against: a refusal that comes quietly in the body is taken for success. */
+        @Test
+        void cancel_shouldPassOnTheMessage_whenCxDeclines() {
+            hexagon.cx.before(CxCall.CANCEL_REPAIR, () -> hexagon.cx.change(REPAIR, MasterStatus.COMPLETE));
+
+            Recorded result = recorded(cancel(THE_REPAIR));
+
+            assertThat(result.outcome()).isEqualTo(new CancellationOutcome.RefusedByCx("The order is Complete"));
+            assertThat(find(result).isOpen()).isFalse();
+        }
+
+        @Test
+        void cancel_shouldSayAlreadyCancelled_whenCxDeclinesBecauseSomebodyWasFaster() {
+            hexagon.cx.before(CxCall.CANCEL_REPAIR, () -> hexagon.cx.change(REPAIR, MasterStatus.CANCELLED));
+
+            assertThat(recorded(cancel(THE_REPAIR)).outcome()).isEqualTo(new CancellationOutcome.AlreadyCancelled());
+        }
+
+        @Test
+        void cancel_shouldBeRefused_whenTheCxUserMayNotCancel() {
+            hexagon.cx.fail(CxCall.CANCEL_REPAIR, new CxFault.NoApiPermission("the Cx user may not cancel"));
+
+            assertThat(recorded(cancel(THE_REPAIR)).outcome())
+                    .isEqualTo(new CancellationOutcome.RefusedByCx("the Cx user may not cancel"));
+        }
+    }
+
+    @Nested
+    class AnswerLost {
+        @Test
+        void cancel_shouldSayCancelled_whenTheRecordShowsIt() {
+            hexagon.cx.loseAnswer(CxCall.CANCEL_REPAIR, lost);
+
+            assertThat(recorded(cancel(THE_REPAIR)).outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+            assertThat(hexagon.cx.sentRepairCancellations()).hasSize(1);
+        }
+
+        @Test
+        void cancel_shouldSayUnknown_whenTheRecordDoesNotShowItYet() {
+            hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
+
+            Recorded result = recorded(cancel(THE_REPAIR));
+
+            assertThat(result.outcome()).isEqualTo(new CancellationOutcome.Unknown());
+            assertThat(result.message()).startsWith("We are checking with your landlord");
+            assertThat(find(result).isOpen()).isTrue();
+        }
+
+        @Test
+        void cancel_shouldSayUnknown_whenTheRecordCannotBeReadEither() {
+            hexagon.cx.loseAnswer(CxCall.CANCEL_REPAIR, lost);
+            hexagon.cx.before(CxCall.CANCEL_REPAIR, () -> hexagon.cx.fail(CxCall.REPAIR, down));
+
+            assertThat(recorded(cancel(THE_REPAIR)).outcome()).isEqualTo(new CancellationOutcome.Unknown());
+        }
+
+        @Test
+        void cancel_shouldSayUnknown_whenCxSaysDoneButTheRecordContradicts() {
+            CallGate gate = hexagon.cx.hold(CxCall.REPAIRS);
+            try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                CompletableFuture<CancelResult> attempt =
+                        CompletableFuture.supplyAsync(() -> cancel(THE_REPAIR), executor);
+                gate.awaitArrivals(1);
+                hexagon.cx.change(REPAIR, MasterStatus.ISSUED);
+                gate.open();
+                assertThat(recorded(attempt.join()).outcome()).isEqualTo(new CancellationOutcome.Unknown());
+            }
+        }
+
+        @Test
+        void cancel_shouldSayUnknownAndCloseLater_whenTheOutcomeCannotBeStored() {
+            hexagon.cx.before(CxCall.CANCEL_REPAIR, hexagon.cancellations::goAway);
+
+            Recorded result = recorded(cancel(THE_REPAIR));
+            assertThat(result.outcome()).isEqualTo(new CancellationOutcome.Unknown());
+
+            hexagon.cancellations.comeBack();
+            hexagon.clock.advance(Duration.ofSeconds(5));
+            assertThat(hexagon.integration.resolving().resolveDue()).isEqualTo(1);
+            assertThat(find(result).outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+            assertThat(hexagon.cx.sentRepairCancellations()).hasSize(1);
+        }
+
+        @Test
+        void cancel_shouldJoinTheOpenAttempt_whenTheCustomerClicksAgain() {
+            hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
+            Recorded first = recorded(cancel(THE_REPAIR));
+
+            Recorded second = recorded(cancel(THE_REPAIR));
+
+            assertThat(second.id()).isEqualTo(first.id());
+            assertThat(second.outcome()).isEqualTo(new CancellationOutcome.Unknown());
+            assertThat(hexagon.cx.sentRepairCancellations()).hasSize(1);
+        }
+    }
+
+    @Nested
+    class Background {
+        @Test
+        void resolve_shouldFindItCancelled_whenCxActedLate() {
+            hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
+            Recorded result = recorded(cancel(THE_REPAIR));
+            hexagon.cx.change(REPAIR, MasterStatus.CANCELLED);
+
+            hexagon.clock.advance(Duration.ofSeconds(5));
+
+            assertThat(hexagon.integration.resolving().resolveDue()).isEqualTo(1);
+            assertThat(find(result).outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+        }
+
+        @Test
+        void resolve_shouldNotSendAgain_whenTheSendMayStillTakeEffect() {
+            hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
+            cancel(THE_REPAIR);
+
+            hexagon.clock.advance(Duration.ofSeconds(30).minusNanos(1000));
+
+            assertThat(hexagon.integration.resolving().resolveDue()).isZero();
+            assertThat(hexagon.cx.sentRepairCancellations()).hasSize(1);
+        }
+
+        @Test
+        void resolve_shouldSendAgain_whenTheSendHasProvedToHaveComeToNothing() {
+            hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
+            Recorded result = recorded(cancel(THE_REPAIR));
+
+            hexagon.clock.advance(Duration.ofSeconds(30));
+
+            assertThat(hexagon.integration.resolving().resolveDue()).isEqualTo(1);
+            assertThat(find(result).outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+            assertThat(find(result).sends()).isEqualTo(2);
+            assertThat(hexagon.cx.sentRepairCancellations()).hasSize(2);
+        }
+
+        @Test
+        void resolve_shouldRefuse_whenThePolicyNoLongerAllowsIt() {
+            hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
+            Recorded result = recorded(cancel(THE_REPAIR));
+            hexagon.cx.change(REPAIR, MasterStatus.WORK_IN_PROGRESS);
+
+            hexagon.clock.advance(Duration.ofSeconds(30));
+            hexagon.integration.resolving().resolveDue();
+
+            assertThat(find(result).outcome()).isEqualTo(new CancellationOutcome.Refused(RefusalReason.WORK_STARTED));
+            assertThat(hexagon.cx.sentRepairCancellations()).hasSize(1);
+        }
+
+        @Test
+        void resolve_shouldSendThreeTimesAtMostAndStayOpen_whenEverySendComesToNothing() {
+            hexagon.cx.fail(CxCall.CANCEL_REPAIR, lost);
+            Recorded result = recorded(cancel(THE_REPAIR));
+
+            for (int i = 0; i < 8; i++) {
+                hexagon.clock.advance(Duration.ofMinutes(6));
+                hexagon.integration.resolving().resolveDue();
+            }
+
+            assertThat(hexagon.cx.sentRepairCancellations()).hasSize(3);
+            assertThat(find(result).isOpen()).isTrue();
+        }
+
+        @Test
+        void resolve_shouldCallItCancelled_whenASecondSendIsDeclinedBecauseTheFirstTookEffect() {
+            hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
+            Recorded result = recorded(cancel(THE_REPAIR));
+            hexagon.cx.before(CxCall.CANCEL_REPAIR, () -> hexagon.cx.change(REPAIR, MasterStatus.CANCELLED));
+
+            hexagon.clock.advance(Duration.ofSeconds(30));
+            hexagon.integration.resolving().resolveDue();
+
+            assertThat(find(result).outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+        }
+
+        @Test
+        void resolve_shouldTryAgainLessAndLessOften_whenTheRecordStaysUnreadable() {
+            hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
+            hexagon.cx.before(CxCall.CANCEL_REPAIR, () -> hexagon.cx.fail(CxCall.REPAIR, down));
+            cancel(THE_REPAIR);
+            int reads = hexagon.cx.calls(CxCall.REPAIR);
+
+            List<Integer> checks = new ArrayList<>();
+            for (int pause : List.of(5, 1, 1, 2, 2, 4, 4)) {
+                hexagon.clock.advance(Duration.ofSeconds(pause));
+                hexagon.integration.resolving().resolveDue();
+                checks.add(hexagon.cx.calls(CxCall.REPAIR) - reads);
+            }
+
+            assertThat(checks).containsExactly(1, 1, 2, 2, 3, 3, 4);
+        }
+
+        @Test
+        void resolve_shouldLeaveItOpen_whenTheInstanceIsNowConnectedElsewhere() {
+            hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
+            Recorded result = recorded(cancel(THE_REPAIR));
+            saved(hexagon.integration
+                    .administering()
+                    .saveConnection(TestHexagon.draft(false, ACCESS.connection()), ADMIN));
+
+            hexagon.clock.advance(Duration.ofMinutes(1));
+            int reads = hexagon.cx.calls(CxCall.REPAIR);
+
+            assertThat(hexagon.integration.resolving().resolveDue()).isZero();
+            assertThat(hexagon.cx.calls(CxCall.REPAIR)).isEqualTo(reads);
+            assertThat(find(result).isOpen()).isTrue();
+        }
+    }
+
+    @Nested
+    class Repeats {
+        private final IdempotencyKey key = new IdempotencyKey("k-1");
+
+        @Test
+        void cancel_shouldCallCxOnce_whenEightClicksComeAtOnce() {
+            CallGate gate = hexagon.cx.hold(CxCall.CANCEL_REPAIR);
+            List<CompletableFuture<CancelResult>> clicks = new ArrayList<>();
+            try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < 8; i++) {
+                    clicks.add(CompletableFuture.supplyAsync(() -> cancel(THE_REPAIR), executor));
+                }
+                gate.awaitArrivals(1);
+                gate.open();
+            }
+
+            assertThat(hexagon.cx.sentRepairCancellations()).hasSize(1);
+            assertThat(clicks)
+                    .extracting(click -> recorded(click.join()).outcome().code())
+                    .containsOnly("CANCELLED", "ALREADY_CANCELLED")
+                    .containsOnlyOnce("CANCELLED");
+        }
+
+        @Test
+        void cancel_shouldGiveTheSameAnswer_whenTheKeyIsRepeated() {
+            Recorded first = recorded(cancel(THE_REPAIR, "", key));
+            Recorded second = recorded(cancel(THE_REPAIR, "", key));
+
+            assertThat(second).isEqualTo(first);
+            assertThat(hexagon.cancellations.list(Optional.empty(), Optional.empty(), 10))
+                    .hasSize(1);
+        }
+
+        @Test
+        void cancel_shouldGiveTheSameAnswer_whenTheOutcomeHasChangedSince() {
+            hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
+            Recorded first = recorded(cancel(THE_REPAIR, "", key));
+            hexagon.clock.advance(Duration.ofSeconds(30));
+            hexagon.integration.resolving().resolveDue();
+
+            assertThat(find(first).outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+            assertThat(recorded(cancel(THE_REPAIR, "", key))).isEqualTo(first);
+        }
+
+        @Test
+        void cancel_shouldRefuseTheKey_whenTheContentDiffers() {
+            cancel(THE_REPAIR, "", key);
+
+            assertThat(cancel(THE_REPAIR, "another note", key)).isEqualTo(new CancelResult.KeyReused());
+            assertThat(cancel(THE_VISIT, "", key)).isEqualTo(new CancelResult.KeyReused());
+        }
+
+        @Test
+        void cancel_shouldTakeTheKeyAsNew_whenADayHasPassed() {
+            Recorded first = recorded(cancel(THE_REPAIR, "", key));
+            hexagon.clock.advance(Duration.ofHours(24));
+            assertThat(recorded(cancel(THE_REPAIR, "", key)).id()).isEqualTo(first.id());
+            hexagon.clock.advance(Duration.ofSeconds(1));
+
+            Recorded next = recorded(cancel(THE_REPAIR, "", key));
+
+            assertThat(next.id()).isNotEqualTo(first.id());
+            assertThat(next.outcome()).isEqualTo(new CancellationOutcome.AlreadyCancelled());
+        }
+
+        @Test
+        void cancel_shouldKeepKeysApart_whenTwoCustomersUseTheSame() {
+            hexagon.cx
+                    .with(OTHER_CONTACT)
+                    .with(
+                            OTHER_CONTACT,
+                            aRepair().withReference("WO-2").of(OTHER_CONTACT).build());
+            Recorded mine = recorded(cancel(THE_REPAIR, "", key));
+
+            Recorded theirs = recorded(hexagon.integration
+                    .cancelling()
+                    .cancel(command(
+                            OTHER_CONTACT, new RepairTarget(new RepairReference("WO-2")), "", Optional.of(key))));
+
+            assertThat(theirs.id()).isNotEqualTo(mine.id());
+            assertThat(theirs.outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+        }
+    }
+
+    @Nested
+    class Find {
+        @Test
+        void find_shouldFindNothing_whenTheAttemptIsAnotherCustomers() {
+            Recorded result = recorded(cancel(THE_REPAIR));
+
+            assertThat(hexagon.integration.cancelling().find(OTHER_CONTACT, result.id()))
+                    .isEmpty();
+            assertThat(hexagon.cancellations.findOpen(CxSite.of(ACCESS), THE_REPAIR))
+                    .isEmpty();
+        }
+    }
+
+    private CancelResult cancel(CancellationTarget target) {
+        return hexagon.integration
+                .cancelling()
+                .cancel(command(CONTACT, target, "Not needed any more", Optional.empty()));
+    }
+
+    private CancelResult cancel(CancellationTarget target, String note, IdempotencyKey key) {
+        return hexagon.integration.cancelling().cancel(command(CONTACT, target, note, Optional.of(key)));
+    }
+
+    private static CancelCommand command(
+            ContactReference contact, CancellationTarget target, String note, Optional<IdempotencyKey> key) {
+        return new CancelCommand(contact, target, note, "portal", key);
+    }
+
+    private static Recorded recorded(CancelResult result) {
+        assertThat(result).isInstanceOf(Recorded.class);
+        return (Recorded) result;
+    }
+
+    private CancellationAttempt find(Recorded result) {
+        return hexagon.integration
+                .cancelling()
+                .find(CONTACT, result.id())
+                .orElseThrow(() -> new AssertionError("the attempt is not recorded"));
+    }
+}
