@@ -8,9 +8,17 @@ import java.util.UUID;
  * @param value the identity, made by whoever records the attempt
  */
 public record CancellationId(UUID value) {
-    /** Reads the text form. @throws IllegalArgumentException when it is not a UUID */
+    /**
+     * Reads the text form, of which the JDK's own reader would accept shortened ones too.
+     *
+     * @throws IllegalArgumentException when it is not a UUID of 36 characters
+     */
     public static CancellationId parse(String text) {
-        return new CancellationId(UUID.fromString(text));
+        CancellationId id = new CancellationId(UUID.fromString(text));
+        if (!id.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("cancellation id must be a UUID of 36 characters");
+        }
+        return id;
     }
 
     @Override

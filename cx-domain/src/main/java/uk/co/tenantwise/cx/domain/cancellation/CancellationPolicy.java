@@ -41,11 +41,11 @@ public record CancellationPolicy(boolean enabled, NoticePolicy notice, String co
         if (lacksDate(subject, booked)) {
             return refused(subject, DATA_INCOMPLETE, Optional.empty());
         }
-        Optional<Instant> cancelBy = booked.stream()
-                .flatMap(visit -> visit.start().stream())
-                .map(start -> notice.deadline(start, holidays))
-                .min(Instant::compareTo);
-        if (booked.stream().flatMap(visit -> visit.start().stream()).anyMatch(start -> !now.isBefore(start))) {
+        List<Instant> starts =
+                booked.stream().flatMap(visit -> visit.start().stream()).toList();
+        Optional<Instant> cancelBy =
+                starts.stream().map(start -> notice.deadline(start, holidays)).min(Instant::compareTo);
+        if (starts.stream().anyMatch(start -> !now.isBefore(start))) {
             return refused(subject, APPOINTMENT_STARTED, cancelBy);
         }
         if (cancelBy.filter(deadline -> !now.isBefore(deadline)).isPresent()) {

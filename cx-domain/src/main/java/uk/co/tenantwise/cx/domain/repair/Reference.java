@@ -6,7 +6,7 @@ final class Reference {
 
     private Reference() {}
 
-    static String check(String what, String value) {
+    static void check(String what, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException(what + " must not be blank");
         }
@@ -17,6 +17,5 @@ final class Reference {
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(what + " must hold printable characters only");
         }
-        return value;
     }
 }

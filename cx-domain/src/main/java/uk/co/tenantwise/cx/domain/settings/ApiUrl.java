@@ -24,7 +24,8 @@ public record ApiUrl(URI value) {
     /** @throws IllegalArgumentException when {@code value} is not what {@link #parse} would make of it */
     public ApiUrl {
         URI checked = check(value.toString());
-        if (!checked.equals(value)) {
+        // Not URI.equals, which ignores the case of scheme and host.
+        if (!checked.toString().equals(value.toString())) {
             throw new IllegalArgumentException("API URL must be written as " + checked + ", was " + value);
         }
     }

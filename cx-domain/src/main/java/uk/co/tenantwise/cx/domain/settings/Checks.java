@@ -1,10 +1,13 @@
 package uk.co.tenantwise.cx.domain.settings;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Collects the problems of one draft, one for each field. Not thread-safe; lives for one check. */
@@ -26,26 +29,31 @@ final class Checks {
 
     Optional<Integer> number(String field, Optional<Integer> value, int min, int max, String unit) {
         String message = "Enter a whole number of " + unit + " from " + min + " to " + max;
-        return required(field, value, message).filter(number -> {
-            if (number < min || number > max) {
-                reject(field, message);
-                return false;
-            }
-            return true;
-        });
+        return required(field, value.filter(number -> number >= min && number <= max), message);
     }
 
     Optional<String> text(String field, Optional<String> value, int max) {
-        return required(field, value, "Give this field; an empty text stands for none")
-                .map(String::strip)
-                .filter(text -> {
-                    if (text.length() > max) {
-                        reject(field, "Enter at most " + max + " characters");
-                    } else if (text.chars().anyMatch(Character::isISOControl)) {
-                        reject(field, "Enter one line of printable characters");
-                    }
-                    return true;
-                });
+        Optional<String> given = required(field, value, "Give this field; an empty text stands for none")
+                .map(String::strip);
+        if (given.filter(text -> text.length() > max).isPresent()) {
+            reject(field, "Enter at most " + max + " characters");
+        }
+        if (given.filter(text -> text.chars().anyMatch(Character::isISOControl)).isPresent()) {
+            reject(field, "Enter one line of printable characters");
+        }
+        return given;
+    }
+
+    /** Reads a date or a time that must look like {@code shape}. */
+    <T> Optional<T> read(
+            String field, Optional<String> text, Pattern shape, Function<String, T> parser, String message) {
+        Optional<String> wellFormed =
+                text.map(String::strip).filter(each -> shape.matcher(each).matches());
+        try {
+            return required(field, wellFormed.map(parser), message);
+        } catch (DateTimeException e) {
+            return required(field, Optional.empty(), message);
+        }
     }
 
     <E extends Enum<E>> Optional<E> choice(String field, Optional<String> value, E[] values) {

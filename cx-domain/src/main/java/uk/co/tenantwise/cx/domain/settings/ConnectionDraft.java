@@ -9,7 +9,7 @@ import java.util.function.Function;
  * @param enabled required
  * @param apiUrl required; may be blank while the integration is disabled
  * @param username required; may be blank while the integration is disabled, at most 200 characters
- * @param password a new password; absent or empty to keep the stored one
+ * @param password a new password; absent to keep the stored one, which another host than the stored one never gets
  */
 public record ConnectionDraft(
         Optional<Boolean> enabled, Optional<String> apiUrl, Optional<String> username, Optional<Secret> password) {
@@ -43,10 +43,14 @@ public record ConnectionDraft(
             }
             return Optional.empty();
         }
+        Optional<ApiUrl> url = parse(checks, text);
+        url.flatMap(objection).ifPresent(reason -> checks.reject("apiUrl", reason));
+        return url;
+    }
+
+    private static Optional<ApiUrl> parse(Checks checks, String text) {
         try {
-            ApiUrl url = ApiUrl.parse(text);
-            objection.apply(url).ifPresent(reason -> checks.reject("apiUrl", reason));
-            return Optional.of(url);
+            return Optional.of(ApiUrl.parse(text));
         } catch (IllegalArgumentException e) {
             checks.reject("apiUrl", String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -60,9 +64,10 @@ public record ConnectionDraft(
             }
             return password;
         }
-        boolean otherHost = stored.apiUrl().isPresent()
-                && url.isPresent()
-                && !url.get().host().equals(stored.apiUrl().get().host());
+        // A stored password without a stored URL belongs to no host: clearing the URL first must not get around the
+        // rule.
+        boolean otherHost =
+                url.isPresent() && !url.map(ApiUrl::host).equals(stored.apiUrl().map(ApiUrl::host));
         if (otherHost && stored.password().isPresent()) {
             checks.reject("password", "Enter the password again, because the host of the API URL has changed");
         } else if (on && stored.password().isEmpty()) {

@@ -1,6 +1,5 @@
 package uk.co.tenantwise.cx.domain.settings;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -11,15 +10,16 @@ import uk.co.tenantwise.cx.domain.cancellation.UkNation;
 /**
  * The repairs settings as an administrator entered them.
  *
- * @param startDate optional, {@code yyyy-MM-dd}; absent or empty clears the limit
+ * @param startDate optional, {@code yyyy-MM-dd} from the year 1900 on; absent or empty clears the limit
  * @param cancellation the cancellation part; required
  */
 public record RepairsDraft(Optional<String> startDate, Optional<CancellationDraft> cancellation) {
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern DATE = Pattern.compile("(?:19|[2-9][0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}");
+    private static final String DATE_HINT = "Enter a real date as yyyy-MM-dd, such as 2026-04-01";
     private static final Pattern TIME = Pattern.compile("[0-9]{2}:[0-9]{2}");
+    private static final String TIME_HINT = "Enter a time as HH:mm, such as 09:00 or 17:30";
     private static final int MAX_CODE = 50;
     private static final int MAX_LINE = 300;
-    private static final int EARLIEST_YEAR = 1900;
 
     /**
      * The cancellation part; every field is required, a text may be empty.
@@ -46,7 +46,9 @@ public record RepairsDraft(Optional<String> startDate, Optional<CancellationDraf
     /** Checks every field. */
     public Checked<RepairsSettings> check() {
         Checks checks = new Checks();
-        Optional<LocalDate> start = startDate.filter(text -> !text.isBlank()).flatMap(text -> date(checks, text));
+        Optional<LocalDate> start = startDate
+                .filter(text -> !text.isBlank())
+                .flatMap(text -> checks.read("startDate", Optional.of(text), DATE, LocalDate::parse, DATE_HINT));
         if (cancellation.isEmpty()) {
             checks.reject("cancellation", "Give the cancellation settings");
             return checks.result(() -> RepairsSettings.DEFAULT);
@@ -57,7 +59,8 @@ public record RepairsDraft(Optional<String> startDate, Optional<CancellationDraf
         Optional<Integer> days =
                 checks.number("cancellation.noticeDays", draft.noticeDays(), 0, Notice.MAX_DAYS, "days");
         Optional<NoticeUnit> unit = checks.choice("cancellation.noticeUnit", draft.noticeUnit(), NoticeUnit.values());
-        Optional<LocalTime> cutOff = time(checks, draft.cutOff());
+        Optional<LocalTime> cutOff =
+                checks.read("cancellation.cutOff", draft.cutOff(), TIME, LocalTime::parse, TIME_HINT);
         Optional<UkNation> nation = checks.choice("cancellation.bankHolidays", draft.bankHolidays(), UkNation.values());
         Optional<String> status = checks.text("cancellation.cancelStatusCode", draft.cancelStatusCode(), MAX_CODE);
         Optional<String> reason = checks.text("cancellation.cancelReasonCode", draft.cancelReasonCode(), MAX_CODE);
@@ -73,34 +76,5 @@ public record RepairsDraft(Optional<String> startDate, Optional<CancellationDraf
                         status.orElseThrow(),
                         reason.orElseThrow(),
                         line.orElseThrow())));
-    }
-
-    private static Optional<LocalDate> date(Checks checks, String text) {
-        String message = "Enter a real date as yyyy-MM-dd, such as 2026-04-01";
-        try {
-            if (DATE.matcher(text.strip()).matches()) {
-                LocalDate date = LocalDate.parse(text.strip());
-                if (date.getYear() >= EARLIEST_YEAR) {
-                    return Optional.of(date);
-                }
-            }
-        } catch (DateTimeException e) {
-            checks.reject("startDate", message);
-        }
-        checks.reject("startDate", message);
-        return Optional.empty();
-    }
-
-    private static Optional<LocalTime> time(Checks checks, Optional<String> text) {
-        String message = "Enter a time as HH:mm, such as 09:00 or 17:30";
-        try {
-            Optional<LocalTime> time = text.map(String::strip)
-                    .filter(t -> TIME.matcher(t).matches())
-                    .map(LocalTime::parse);
-            return checks.required("cancellation.cutOff", time, message);
-        } catch (DateTimeException e) {
-            checks.reject("cancellation.cutOff", message);
-            return Optional.empty();
-        }
     }
 }

@@ -38,7 +38,7 @@ public final class SettingsDiff {
         fields.put("connection.enabled", said(connection.enabled()));
         fields.put("connection.apiUrl", connection.apiUrl().map(ApiUrl::toString));
         fields.put("connection.username", text(connection.username()));
-        fields.put("company", settings.company().map(company -> company.name() + " (" + company.id() + ")"));
+        fields.put("company", settings.company().map(SettingsDiff::said));
         fields.put("repairs.startDate", settings.repairs().startDate().map(Object::toString));
         fields.put("repairs.cancellation.enabled", said(cancellation.enabled()));
         fields.put("repairs.cancellation.noticeDays", said(cancellation.noticeDays()));
@@ -51,6 +51,11 @@ public final class SettingsDiff {
         fields.put("refresh.repairsMinutes", said(settings.refresh().repairsMinutes()));
         fields.put("refresh.customerMinutes", said(settings.refresh().customerMinutes()));
         return fields;
+    }
+
+    private static String said(Company company) {
+        String code = company.code().isEmpty() ? "" : company.code() + ", ";
+        return company.name() + " (" + code + company.id() + ")";
     }
 
     private static Optional<String> said(Object value) {
