@@ -68,6 +68,11 @@ public record IntegrationSettings(
         return next(connection, company, repairs, changed);
     }
 
+    /** The next version with all that {@code former} holds. */
+    public IntegrationSettings restoring(IntegrationSettings former) {
+        return next(former.connection, former.company, former.repairs, former.refresh);
+    }
+
     /** Whether both hold the same settings, whatever their versions. */
     public boolean sameContentAs(IntegrationSettings other) {
         return connection.equals(other.connection)

@@ -87,6 +87,13 @@ final class EnglishWording implements Wording {
         return "until " + time(end.toLocalTime()) + " on " + DAY.format(end);
     }
 
+    @Override
+    public String example(Instant start, Instant deadline) {
+        ZonedDateTime visit = UkTime.at(start);
+        return "A visit on " + DAY.format(visit) + " at " + time(visit.toLocalTime()) + " can be cancelled "
+                + until(deadline) + ".";
+    }
+
     private static String time(LocalTime time) {
         if (time.equals(LocalTime.NOON)) {
             return "midday";

@@ -10,6 +10,9 @@ public interface Wording {
     /** Plain English. */
     Wording ENGLISH = new EnglishWording();
 
+    /** Plain Welsh. */
+    Wording WELSH = new WelshWording();
+
     /** A decision as one or two sentences, with the contact line when it is a refusal. */
     String of(CancellationDecision decision);
 
@@ -27,4 +30,7 @@ public interface Wording {
      * ("until the end of Tuesday 8 December"), any other time is that time ("until 9am on Wednesday 9 December").
      */
     String until(Instant deadline);
+
+    /** A visit and its deadline as one sentence, to explain a notice policy by example. */
+    String example(Instant start, Instant deadline);
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import uk.co.tenantwise.cx.domain.settings.ApiUrl;
 import uk.co.tenantwise.cx.domain.settings.Checked;
 import uk.co.tenantwise.cx.domain.settings.Company;
 import uk.co.tenantwise.cx.domain.settings.ConnectionDraft;
@@ -62,6 +63,29 @@ final class AdministeringSettings implements ForAdministeringSettings {
     @Override
     public SaveResult saveRefresh(RefreshDraft draft, Save save) {
         return save(save, now -> map(draft.check(), now::with));
+    }
+
+    @Override
+    public SaveResult restore(SettingsVersion version, Save save) {
+        return save(
+                save,
+                now -> settings.at(version)
+                        .map(former -> restored(now, former))
+                        .orElseGet(() -> invalid("version", "There is no version " + version + " to restore")));
+    }
+
+    private static Checked<IntegrationSettings> restored(IntegrationSettings now, IntegrationSettings former) {
+        boolean otherHost = former.connection().apiUrl().isPresent()
+                && !former.connection()
+                        .apiUrl()
+                        .map(ApiUrl::host)
+                        .equals(now.connection().apiUrl().map(ApiUrl::host));
+        return otherHost
+                ? invalid(
+                        "password",
+                        "That version was connected to another host. Save its API URL and the password first, then "
+                                + "restore it")
+                : new Checked.Valid<>(now.restoring(former));
     }
 
     @Override

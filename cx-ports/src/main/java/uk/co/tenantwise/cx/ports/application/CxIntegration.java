@@ -3,8 +3,10 @@ package uk.co.tenantwise.cx.ports.application;
 import uk.co.tenantwise.cx.ports.driving.ForAdministeringSettings;
 import uk.co.tenantwise.cx.ports.driving.ForCancelling;
 import uk.co.tenantwise.cx.ports.driving.ForListingCompanies;
+import uk.co.tenantwise.cx.ports.driving.ForPreviewingSettings;
 import uk.co.tenantwise.cx.ports.driving.ForRefreshingNow;
 import uk.co.tenantwise.cx.ports.driving.ForResolvingCancellations;
+import uk.co.tenantwise.cx.ports.driving.ForReviewingCancellations;
 import uk.co.tenantwise.cx.ports.driving.ForTestingConnection;
 import uk.co.tenantwise.cx.ports.driving.ForViewingRepairs;
 
@@ -19,6 +21,8 @@ import uk.co.tenantwise.cx.ports.driving.ForViewingRepairs;
  * @param companies lists the companies of Cx
  * @param testing tests the connection
  * @param refreshing makes changes reach customers at once
+ * @param previewing shows what repairs settings would do
+ * @param reviewing lists attempts to cancel
  */
 public record CxIntegration(
         ForViewingRepairs viewing,
@@ -27,7 +31,9 @@ public record CxIntegration(
         ForAdministeringSettings administering,
         ForListingCompanies companies,
         ForTestingConnection testing,
-        ForRefreshingNow refreshing) {
+        ForRefreshingNow refreshing,
+        ForPreviewingSettings previewing,
+        ForReviewingCancellations reviewing) {
 
     /** Wires the use cases. */
     public static CxIntegration open(CxPorts cx, StorePorts stores, Surroundings surroundings, Limits limits) {
@@ -43,6 +49,8 @@ public record CxIntegration(
                 new AdministeringSettings(cx, stores, snapshots, surroundings.clock()),
                 new ListingCompanies(cx.companies(), stores.settings()),
                 new TestingConnection(cx, stores.settings(), surroundings.clock(), limits),
-                new RefreshingNow(stores.settings(), snapshots));
+                new RefreshingNow(stores.settings(), snapshots),
+                new PreviewingSettings(stores, surroundings),
+                stores.cancellations()::list);
     }
 }

@@ -32,6 +32,13 @@ public interface ForAdministeringSettings {
     /** Replaces the refresh times; they apply at once to what is already kept. */
     SaveResult saveRefresh(RefreshDraft draft, Save save);
 
+    /**
+     * Saves the settings as they were at a version, as a new version. The password stays the one that is stored now,
+     * because former ones are not kept; when the former connection was to another host it has to be entered for that host
+     * first.
+     */
+    SaveResult restore(SettingsVersion version, Save save);
+
     /** At most {@code limit} changes, newest first, from before {@code before} when it is given. */
     List<SettingsChange> history(Optional<SettingsVersion> before, int limit);
 }
