@@ -19,10 +19,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
@@ -37,6 +41,7 @@ import uk.co.tenantwise.cx.domain.repair.MasterStatus;
 import uk.co.tenantwise.cx.domain.repair.RepairReference;
 import uk.co.tenantwise.cx.domain.settings.CxSite;
 import uk.co.tenantwise.cx.domain.settings.Readiness;
+import uk.co.tenantwise.cx.ports.driven.Observation;
 import uk.co.tenantwise.cx.ports.driving.CancelCommand;
 import uk.co.tenantwise.cx.ports.driving.CancelResult;
 import uk.co.tenantwise.cx.ports.driving.CancelResult.Recorded;
@@ -328,6 +333,39 @@ class CancellingRepairsTest {
             assertThat(hexagon.cx.sentRepairCancellations()).hasSize(1);
         }
 
+        /** Guards against: what another node found out in the meantime is overwritten. */
+        @Test
+        void cancel_shouldAnswerWhatIsRecorded_whenSomebodyElseClosedTheAttemptFirst() {
+            hexagon.cx.before(
+                    CxCall.CANCEL_REPAIR,
+                    () -> hexagon.cancellations
+                            .findOpen(CxSite.of(ACCESS), THE_REPAIR)
+                            .ifPresent(open -> hexagon.cancellations.close(
+                                    open.id(), new CancellationOutcome.AlreadyCancelled(), hexagon.clock.instant())));
+
+            assertThat(recorded(cancel(THE_REPAIR)).outcome()).isEqualTo(new CancellationOutcome.AlreadyCancelled());
+        }
+
+        @Test
+        void cancel_shouldAnswerAllTheSame_whenTheAnswerCannotBeRemembered() {
+            hexagon.cx.before(CxCall.REPAIRS, hexagon.answers::goAway);
+
+            assertThat(recorded(cancel(THE_REPAIR, "", new IdempotencyKey("k"))).outcome())
+                    .isEqualTo(new CancellationOutcome.Cancelled());
+            assertThat(hexagon.observations).contains(new Observation.AnswerNotStored());
+        }
+
+        @Test
+        void cancel_shouldFindNothing_whenTheOpenAttemptIsSomebodyElses() {
+            hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
+            cancel(THE_REPAIR);
+
+            assertThat(hexagon.integration
+                            .cancelling()
+                            .cancel(command(OTHER_CONTACT, THE_REPAIR, "", Optional.empty())))
+                    .isEqualTo(new CancelResult.NothingToCancel());
+        }
+
         @Test
         void cancel_shouldJoinTheOpenAttempt_whenTheCustomerClicksAgain() {
             hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
@@ -337,6 +375,40 @@ class CancellingRepairsTest {
 
             assertThat(second.id()).isEqualTo(first.id());
             assertThat(second.outcome()).isEqualTo(new CancellationOutcome.Unknown());
+            assertThat(hexagon.cx.sentRepairCancellations()).hasSize(1);
+        }
+    }
+
+    @Nested
+    class EveryFault {
+        static Stream<Arguments> faults() {
+            CancellationOutcome unknown = new CancellationOutcome.Unknown();
+            return Stream.of(
+                    Arguments.of(new CxFault.Unreachable("reset"), unknown),
+                    Arguments.of(new CxFault.TimedOut("late"), unknown),
+                    Arguments.of(new CxFault.TlsFailed("expired"), unknown),
+                    Arguments.of(new CxFault.AddressForbidden("private"), unknown),
+                    Arguments.of(new CxFault.AddressNotWhitelisted("403"), unknown),
+                    Arguments.of(new CxFault.CredentialsRejected("401"), unknown),
+                    Arguments.of(new CxFault.Throttled("429", Optional.empty()), unknown),
+                    Arguments.of(new CxFault.Unavailable("503", Optional.empty()), unknown),
+                    Arguments.of(new CxFault.ContractBroken("HTML"), unknown),
+                    Arguments.of(
+                            new CxFault.NoApiPermission("may not cancel"),
+                            new CancellationOutcome.RefusedByCx("may not cancel")),
+                    Arguments.of(new CxFault.NotFound("no such"), new CancellationOutcome.RefusedByCx("no such")),
+                    Arguments.of(new CxFault.Refused("400"), new CancellationOutcome.RefusedByCx("400")));
+        }
+
+        @ParameterizedTest
+        @MethodSource("faults")
+        void cancel_shouldPromiseNothingItDoesNotKnow_whenTheCallEndsIn(CxFault fault, CancellationOutcome expected) {
+            hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, fault);
+
+            Recorded result = recorded(cancel(THE_REPAIR));
+
+            assertThat(result.outcome()).isEqualTo(expected);
+            assertThat(find(result).outcome()).isEqualTo(expected);
             assertThat(hexagon.cx.sentRepairCancellations()).hasSize(1);
         }
     }
