@@ -20,8 +20,9 @@ record DemoDays(LocalDateTime now) {
 
     private static final int MAY = 5;
     private static final int DAYS_OF_A_WEEK = 7;
-    private static final int HOURS_AWAY = 2;
-    private static final LocalTime LATE = LocalTime.of(23, 45);
+    private static final int HOURS_AHEAD = 4;
+    private static final int HOURS_PAST = 2;
+    private static final LocalTime LATE = LocalTime.of(23, 59);
 
     static DemoDays at(Instant instant) {
         return new DemoDays(instant.atZone(Writer.UK).toLocalDateTime());
@@ -51,15 +52,15 @@ record DemoDays(LocalDateTime now) {
         return today().with(TemporalAdjusters.next(DayOfWeek.MONDAY)).atTime(hour, minute);
     }
 
-    /** A time that is still to come today, unless it is nearly midnight. */
+    /** A time that is still to come today, but for its last minute. */
     LocalDateTime laterToday() {
-        LocalDateTime later = now.plusHours(HOURS_AWAY).truncatedTo(ChronoUnit.HOURS);
+        LocalDateTime later = now.plusHours(HOURS_AHEAD).truncatedTo(ChronoUnit.HOURS);
         return later.toLocalDate().equals(today()) ? later : today().atTime(LATE);
     }
 
     /** A time of today that has passed. */
     LocalDateTime earlierToday() {
-        LocalDateTime earlier = now.minusHours(HOURS_AWAY).truncatedTo(ChronoUnit.HOURS);
+        LocalDateTime earlier = now.minusHours(HOURS_PAST).truncatedTo(ChronoUnit.HOURS);
         return earlier.toLocalDate().equals(today()) ? earlier : today().atStartOfDay();
     }
 

@@ -21,7 +21,6 @@ final class DemoRepairs {
         oliver(book, days);
         elin(book, days);
         amelia(book, days);
-        lettings(book, days);
     }
 
     private static void megan(DemoBook book, DemoDays days) {
@@ -234,22 +233,5 @@ final class DemoRepairs {
                 "Letterbox spring broken, reported online at midnight"));
         WorkOrder notReturned = book.order("C-1017", "GONE-1", days.ago(800), "Issued", "Not held by Cx any more");
         book.site().put(book.visit(notReturned, days.weekdayIn(5, 13, 30)));
-    }
-
-    private static void lettings(DemoBook book, DemoDays days) {
-        book.put(
-                book.order(DemoSite.LETTINGS, "C-1001", "WO-100234", days.ago(2), "Issued", "Intercom handset is dead"),
-                days.weekdayIn(3, 14, 0));
-        book.put(
-                book.order(
-                        DemoSite.LETTINGS,
-                        "L 2002/B",
-                        "LET/0001",
-                        days.ago(8),
-                        "Issued",
-                        "Washing machine supplied with the flat does not drain"),
-                days.weekdayIn(8, 10, 0));
-        book.put(book.order(
-                DemoSite.LETTINGS, "L 2002/B", "LET/0002", days.ago(8), "WorkInProgress", "Balcony door handle loose"));
     }
 }

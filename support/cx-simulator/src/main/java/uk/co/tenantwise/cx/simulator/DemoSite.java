@@ -96,6 +96,7 @@ public final class DemoSite {
         DemoBook book = new DemoBook(site);
         DemoDays days = DemoDays.at(clock.instant());
         DemoRepairs.fill(book, days);
+        DemoLettings.fill(book, days);
         DemoOddities.fill(book, days);
     }
 

@@ -66,7 +66,7 @@ public sealed interface Fault {
     /** Half of the true body under the Content-Length of all of it, then the connection ends. */
     record Truncated(boolean abrupt) implements Ending {}
 
-    /** The true answer, its body byte by byte with a pause before each. */
+    /** The head of the true answer at once, then its body byte by byte with a pause before each. */
     record SlowDrip(Duration pause) implements Ending {}
 
     /** The first two thirds of the true body, correctly framed, so that the JSON ends early. */

@@ -68,6 +68,10 @@ public final class Faults {
         ended.forEach(Script::release);
     }
 
+    int kept() {
+        return scripts.size();
+    }
+
     /** The scripts that happen to a request: any number of additions, and at most one that decides the answer. */
     List<Script> take(ReceivedRequest request) {
         List<Script> taken = new ArrayList<>();

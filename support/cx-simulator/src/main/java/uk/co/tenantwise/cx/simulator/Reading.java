@@ -54,9 +54,7 @@ record Reading(Site site, CxUser user) {
             return Reply.notFound();
         }
         List<JsonNode> rows = new ArrayList<>();
-        site.workOrders().stream()
-                .filter(order ->
-                        order.company().equals(company) && order.contact().equals(contact))
+        site.workOrdersOfContact(company, contact).stream()
                 .filter(order -> user.sees(order.unit()))
                 .filter(order -> createdSince(order, from))
                 .forEach(order -> rows.addAll(
@@ -69,9 +67,7 @@ record Reading(Site site, CxUser user) {
             return Reply.notFound();
         }
         List<JsonNode> rows = new ArrayList<>();
-        site.appointments().stream()
-                .filter(appointment -> appointment.company().equals(company)
-                        && appointment.contact().equals(contact))
+        site.appointmentsOfContact(company, contact).stream()
                 .filter(this::sees)
                 .forEach(appointment -> rows.addAll(Collections.nCopies(
                         appointment.copies(), writer().object(Writer.Kind.APPOINTMENT, appointment.row()))));

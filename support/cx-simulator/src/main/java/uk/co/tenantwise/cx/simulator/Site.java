@@ -23,14 +23,16 @@ public final class Site {
 
     private static final int CANCELLATIONS_KEPT = 10_000;
 
-    private record Key(String company, String reference) {}
-
     private final Map<String, Company> companies = new LinkedHashMap<>();
     private final Map<String, CxUser> users = new LinkedHashMap<>();
-    private final Map<Key, Contact> contacts = new LinkedHashMap<>();
-    private final Map<Key, WorkOrder> orders = new LinkedHashMap<>();
-    private final Map<Key, Appointment> appointments = new LinkedHashMap<>();
-    private final Map<Key, List<@Nullable Object>> looseRows = new LinkedHashMap<>();
+    private final Shelf<Contact> contacts = new Shelf<>(it -> new Ref(it.company(), it.reference()));
+    private final Shelf<WorkOrder> orders = new Shelf<>(it -> new Ref(it.company(), it.reference()));
+    private final int ordersByContact = orders.groupedBy(it -> Optional.of(new Ref(it.company(), it.contact())));
+    private final Shelf<Appointment> appointments = new Shelf<>(it -> appointmentKey(it.company(), it.uid()));
+    private final int visitsByContact = appointments.groupedBy(it -> Optional.of(new Ref(it.company(), it.contact())));
+    private final int visitsByOrder =
+            appointments.groupedBy(it -> it.workOrder().map(order -> new Ref(it.company(), order)));
+    private final Map<Ref, List<@Nullable Object>> looseRows = new LinkedHashMap<>();
     private final Deque<Cancellation> cancellations = new ArrayDeque<>();
     private SiteStyle style = SiteStyle.USUAL;
     private LoginRules loginRules = LoginRules.USUAL;
@@ -56,19 +58,19 @@ public final class Site {
 
     /** Adds or replaces a contact. */
     public synchronized Site put(Contact contact) {
-        contacts.put(new Key(contact.company(), contact.reference()), contact);
+        contacts.put(contact);
         return this;
     }
 
     /** Adds or replaces a works order. */
     public synchronized Site put(WorkOrder order) {
-        orders.put(new Key(order.company(), order.reference()), order);
+        orders.put(order);
         return this;
     }
 
     /** Adds or replaces an appointment. */
     public synchronized Site put(Appointment appointment) {
-        appointments.put(appointmentKey(appointment.company(), appointment.uid()), appointment);
+        appointments.put(appointment);
         return this;
     }
 
@@ -101,13 +103,13 @@ public final class Site {
 
     /** Removes a contact; its orders and appointments can no longer be reached through it. */
     public synchronized Site removeContact(String company, String reference) {
-        contacts.remove(new Key(company, reference));
+        contacts.remove(new Ref(company, reference));
         return this;
     }
 
     /** Removes a works order; its appointments stay. */
     public synchronized Site removeWorkOrder(String company, String reference) {
-        orders.remove(new Key(company, reference));
+        orders.remove(new Ref(company, reference));
         return this;
     }
 
@@ -134,43 +136,45 @@ public final class Site {
 
     /** Every contact. */
     public synchronized List<Contact> contacts() {
-        return List.copyOf(contacts.values());
+        return contacts.all();
     }
 
     /** One contact. */
     public synchronized Optional<Contact> contact(String company, String reference) {
-        return Optional.ofNullable(contacts.get(new Key(company, reference)));
+        return contacts.get(new Ref(company, reference));
     }
 
     /** Every works order. */
     public synchronized List<WorkOrder> workOrders() {
-        return List.copyOf(orders.values());
+        return orders.all();
     }
 
     /** One works order. */
     public synchronized Optional<WorkOrder> workOrder(String company, String reference) {
-        return Optional.ofNullable(orders.get(new Key(company, reference)));
+        return orders.get(new Ref(company, reference));
     }
 
     /** Every appointment. */
     public synchronized List<Appointment> appointments() {
-        return List.copyOf(appointments.values());
+        return appointments.all();
     }
 
     /** One appointment, by GUID without regard to case. */
     public synchronized Optional<Appointment> appointment(String company, String uid) {
-        return Optional.ofNullable(appointments.get(appointmentKey(company, uid)));
+        return appointments.get(appointmentKey(company, uid));
     }
 
     /** The appointments linked to one works order. */
     public synchronized List<Appointment> appointmentsOf(String company, String orderReference) {
-        return appointments.values().stream()
-                .filter(appointment -> appointment.company().equals(company)
-                        && appointment
-                                .workOrder()
-                                .filter(orderReference::equals)
-                                .isPresent())
-                .toList();
+        return appointments.group(visitsByOrder, new Ref(company, orderReference));
+    }
+
+    synchronized List<WorkOrder> workOrdersOfContact(String company, String contact) {
+        return orders.group(ordersByContact, new Ref(company, contact));
+    }
+
+    synchronized List<Appointment> appointmentsOfContact(String company, String contact) {
+        return appointments.group(visitsByContact, new Ref(company, contact));
     }
 
     synchronized List<@Nullable Object> looseRows(Endpoint list, String company, String contact) {
@@ -289,11 +293,11 @@ public final class Site {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private static Key appointmentKey(String company, String uid) {
-        return new Key(company, uid.toLowerCase(Locale.ROOT));
+    private static Ref appointmentKey(String company, String uid) {
+        return new Ref(company, uid.toLowerCase(Locale.ROOT));
     }
 
-    private static Key looseKey(Endpoint list, String company, String contact) {
-        return new Key(list + "\n" + company, contact);
+    private static Ref looseKey(Endpoint list, String company, String contact) {
+        return new Ref(list + "\n" + company, contact);
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /** Puts one reply on the connection, whole or in one of the ways in which networks and servers break it. */
@@ -73,10 +74,11 @@ final class Wire {
         boolean isOverAfter(Duration time) throws InterruptedException;
     }
 
-    /** The body byte by byte with a pause before each, until the pauses are over. */
+    /** The head at once, then the body byte by byte with a pause before each, until the pauses are over. */
     void drip(Reply reply, Duration time, Pause pause) throws IOException, InterruptedException {
         byte[] body = head(reply);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        Content.Sink.write(response, false, BufferUtil.EMPTY_BUFFER);
         int sent = 0;
         while (sent < body.length - 1 && !pause.isOverAfter(time)) {
             Content.Sink.write(response, false, ByteBuffer.wrap(body, sent, 1));

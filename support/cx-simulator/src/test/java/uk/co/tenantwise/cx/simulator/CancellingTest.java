@@ -3,6 +3,7 @@ package uk.co.tenantwise.cx.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -210,7 +211,7 @@ class CancellingTest extends SimulatorTest {
 
         @Test
         void cancelAppointment_shouldNeedNoBody_andReadGuidInAnyCase() throws Exception {
-            assertSuccess(caller.post(CANCEL_VISIT.replace(BOOKED.uid(), BOOKED.uid().toUpperCase(java.util.Locale.ROOT)), ""));
+            assertSuccess(caller.post(CANCEL_VISIT.replace(BOOKED.uid(), BOOKED.uid().toUpperCase(Locale.ROOT)), ""));
         }
 
         @ParameterizedTest
