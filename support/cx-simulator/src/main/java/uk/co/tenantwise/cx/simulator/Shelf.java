@@ -46,8 +46,7 @@ final class Shelf<T> {
             Optional<Ref> after = grouping.group.apply(item);
             before.filter(group -> !after.equals(Optional.of(group)))
                     .ifPresent(group -> leave(grouping, group, itemKey));
-            after.ifPresent(group -> grouping
-                    .members
+            after.ifPresent(group -> grouping.members
                     .computeIfAbsent(group, any -> new LinkedHashMap<>())
                     .put(itemKey, item));
         }

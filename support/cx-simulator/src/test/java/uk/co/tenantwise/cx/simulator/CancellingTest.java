@@ -55,7 +55,8 @@ class CancellingTest extends SimulatorTest {
 
             assertSuccess(caller.cancelOrder("1", "WO/1", Caller.cancelBody(ORDER)));
 
-            assertThat(site().workOrder("2", "WO/1").orElseThrow().masterStatus()).isEqualTo("Issued");
+            assertThat(site().workOrder("2", "WO/1").orElseThrow().masterStatus())
+                    .isEqualTo("Issued");
             assertThat(statusOf(otherVisit)).isEqualTo("Booked");
         }
 
@@ -68,12 +69,17 @@ class CancellingTest extends SimulatorTest {
         void cancelOrder_shouldBeRefused_whenGuidIsOfAnotherOrder() throws Exception {
             String uid = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
-            assertRefused(caller.cancelOrder("1", "WO/1", Caller.cancelBody(uid, "CANX", "TENANT")), 200, "UID_MISMATCH");
+            assertRefused(
+                    caller.cancelOrder("1", "WO/1", Caller.cancelBody(uid, "CANX", "TENANT")), 200, "UID_MISMATCH");
             assertUntouched();
         }
 
         @ParameterizedTest
-        @CsvSource({"C-TEN, TENANT, INVALID_STATUS_CODE", "canx, TENANT, INVALID_STATUS_CODE", "CANX, T01, INVALID_REASON_CODE"})
+        @CsvSource({
+            "C-TEN, TENANT, INVALID_STATUS_CODE",
+            "canx, TENANT, INVALID_STATUS_CODE",
+            "CANX, T01, INVALID_REASON_CODE"
+        })
         void cancelOrder_shouldBeRefused_whenCodesAreNotOfThisCompany(String status, String reason, String code)
                 throws Exception {
             assertRefused(caller.cancelOrder("1", "WO/1", Caller.cancelBody(UID_NOT_KNOWN, status, reason)), 200, code);
@@ -184,7 +190,8 @@ class CancellingTest extends SimulatorTest {
         }
 
         private void assertUntouched() {
-            assertThat(site().workOrder("1", "WO/1").orElseThrow().masterStatus()).isEqualTo("Issued");
+            assertThat(site().workOrder("1", "WO/1").orElseThrow().masterStatus())
+                    .isEqualTo("Issued");
             assertThat(statusOf(BOOKED)).isEqualTo("Booked");
             assertThat(site().cancellations()).isEmpty();
         }
@@ -198,7 +205,8 @@ class CancellingTest extends SimulatorTest {
             assertSuccess(caller.post(CANCEL_VISIT, "{\"CancelNote\":\"away\"}"));
 
             assertThat(statusOf(BOOKED)).isEqualTo("Cancelled");
-            assertThat(site().workOrder("1", "WO/1").orElseThrow().masterStatus()).isEqualTo("Issued");
+            assertThat(site().workOrder("1", "WO/1").orElseThrow().masterStatus())
+                    .isEqualTo("Issued");
             assertThat(site().cancellations())
                     .containsExactly(new Cancellation(
                             Endpoint.CANCEL_APPOINTMENT,
@@ -211,7 +219,8 @@ class CancellingTest extends SimulatorTest {
 
         @Test
         void cancelAppointment_shouldNeedNoBody_andReadGuidInAnyCase() throws Exception {
-            assertSuccess(caller.post(CANCEL_VISIT.replace(BOOKED.uid(), BOOKED.uid().toUpperCase(Locale.ROOT)), ""));
+            assertSuccess(
+                    caller.post(CANCEL_VISIT.replace(BOOKED.uid(), BOOKED.uid().toUpperCase(Locale.ROOT)), ""));
         }
 
         @ParameterizedTest
@@ -233,6 +242,8 @@ class CancellingTest extends SimulatorTest {
     }
 
     private String statusOf(Appointment appointment) {
-        return site().appointment(appointment.company(), appointment.uid()).orElseThrow().status();
+        return site().appointment(appointment.company(), appointment.uid())
+                .orElseThrow()
+                .status();
     }
 }

@@ -30,7 +30,8 @@ class ControlApiTest extends SimulatorTest {
 
         @Test
         void state_shouldShowEverything_butPasswordsAndTokens() throws Exception {
-            String token = Caller.json(caller.logIn("api", "secret")).path("Token").asText();
+            String token =
+                    Caller.json(caller.logIn("api", "secret")).path("Token").asText();
             caller.cancelOrder("1", "WO/1", Caller.cancelBody(ORDER));
 
             HttpResponse<String> response = caller.get("/simulator/state");
@@ -38,9 +39,17 @@ class ControlApiTest extends SimulatorTest {
             JsonNode state = Caller.json(response);
             assertThat(state.path("companies")).hasSize(2);
             assertThat(state.path("contacts")).hasSize(2);
-            assertThat(state.path("workOrders").path(0).path("row").path("RepairMasterStatusCode").asText())
+            assertThat(state.path("workOrders")
+                            .path(0)
+                            .path("row")
+                            .path("RepairMasterStatusCode")
+                            .asText())
                     .isEqualTo("Cancelled");
-            assertThat(state.path("appointments").path(0).path("row").path("Status").asText())
+            assertThat(state.path("appointments")
+                            .path(0)
+                            .path("row")
+                            .path("Status")
+                            .asText())
                     .isEqualTo("Cancelled");
             assertThat(state.path("cancellations").path(0).path("reasonCode").asText())
                     .isEqualTo("TENANT");
@@ -111,7 +120,10 @@ class ControlApiTest extends SimulatorTest {
                 assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
             }
 
-            simulator.faults().active().forEach(script -> kinds.add(script.fault().getClass()));
+            simulator
+                    .faults()
+                    .active()
+                    .forEach(script -> kinds.add(script.fault().getClass()));
 
             assertThat(kinds)
                     .containsExactlyInAnyOrder(
@@ -188,19 +200,23 @@ class ControlApiTest extends SimulatorTest {
 
         @Test
         void workOrder_shouldMove_whereCxPermitsIt() throws Exception {
-            HttpResponse<String> moved = caller.post("/simulator/work-orders/1/WO%2F1", "{\"status\":\"WorkInProgress\"}");
-            assertThat(Caller.json(moved).path("RepairMasterStatusCode").asText()).isEqualTo("WorkInProgress");
+            HttpResponse<String> moved =
+                    caller.post("/simulator/work-orders/1/WO%2F1", "{\"status\":\"WorkInProgress\"}");
+            assertThat(Caller.json(moved).path("RepairMasterStatusCode").asText())
+                    .isEqualTo("WorkInProgress");
 
             assertMessage(caller.post("/simulator/work-orders/1/WO%2F1", "{\"status\":\"Entered\"}"), 409);
 
             caller.post("/simulator/work-orders/1/WO%2F1", "{\"status\":\"Entered\",\"force\":true}");
-            assertThat(site().workOrder("1", "WO/1").orElseThrow().masterStatus()).isEqualTo("Entered");
+            assertThat(site().workOrder("1", "WO/1").orElseThrow().masterStatus())
+                    .isEqualTo("Entered");
         }
 
         @Test
         void workOrder_shouldBeNotFoundOrRefused() throws Exception {
             assertMessage(caller.post("/simulator/work-orders/1/nothing", "{\"status\":\"OnHold\"}"), 404);
-            assertMessage(caller.post("/simulator/work-orders/1/nothing", "{\"status\":\"OnHold\",\"force\":true}"), 404);
+            assertMessage(
+                    caller.post("/simulator/work-orders/1/nothing", "{\"status\":\"OnHold\",\"force\":true}"), 404);
             assertMessage(caller.post("/simulator/work-orders/1", "{\"status\":\"OnHold\"}"), 404);
             assertMessage(caller.post("/simulator/work-orders", "{\"status\":\"OnHold\"}"), 404);
             assertMessage(caller.post("/simulator/work-orders/1/WO%2F1", "{}"), 400);

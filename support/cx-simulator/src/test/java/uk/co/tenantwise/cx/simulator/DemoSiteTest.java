@@ -53,7 +53,8 @@ class DemoSiteTest {
                 assertThat(start.toLocalDate()).isEqualTo(local.toLocalDate());
             });
             assertThat(starts(site, "C-1001"))
-                    .anyMatch(start -> start.toLocalDate().equals(local.toLocalDate().plusDays(1)))
+                    .anyMatch(start ->
+                            start.toLocalDate().equals(local.toLocalDate().plusDays(1)))
                     .anyMatch(start -> start.isAfter(local.plusDays(6)) && start.isBefore(local.plusDays(10)));
             // ALREADY_CANCELLED, REPAIR_CLOSED, WORK_STARTED, STATUS_UNKNOWN, INVOICED.
             assertThat(statuses(site, "C-1005")).contains("Cancelled", "Issued");
@@ -64,7 +65,8 @@ class DemoSiteTest {
             assertThat(statuses(site, "C#1006")).anyMatch(status -> !Transitions.TABLE.containsKey(status));
             assertThat(orders(site, "C+1007")).allMatch(WorkOrder::anyTaskInvoiced);
             // APPOINTMENT_NOT_BOOKED and DATA_INCOMPLETE.
-            assertThat(visits(site, "Tŷ-1008 50%").map(Appointment::status)).contains("No Access", "Completed", "Booked");
+            assertThat(visits(site, "Tŷ-1008 50%").map(Appointment::status))
+                    .contains("No Access", "Completed", "Booked");
             assertThat(visits(site, "C-1010").map(visit -> visit.row().values().get("StartDateTime")))
                     .contains("to be confirmed");
             assertThat(orders(site, "C-1010"))
@@ -77,7 +79,10 @@ class DemoSiteTest {
             assertThat(orders(site, "C-1013"))
                     .anyMatch(order -> order.copies() == 2)
                     .anyMatch(order -> order.row().value("WorkOrderReference").isEmpty())
-                    .anyMatch(order -> order.row().text("ContactReference").filter("C-9999"::equals).isPresent());
+                    .anyMatch(order -> order.row()
+                            .text("ContactReference")
+                            .filter("C-9999"::equals)
+                            .isPresent());
         }
 
         @Test
@@ -127,11 +132,12 @@ class DemoSiteTest {
 
         @Test
         void demoUser_shouldSeeAllCustomersButTheHiddenOne() throws Exception {
-            try (CxSimulator simulator = CxSimulator.builder().clock(clock).demo().start();
+            try (CxSimulator simulator =
+                            CxSimulator.builder().clock(clock).demo().start();
                     Caller caller = new Caller(simulator).loggedIn(DemoSite.USER, DemoSite.PASSWORD)) {
                 for (DemoCustomer customer : DemoSite.customers()) {
-                    String path = "/api/companies/" + customer.company() + "/contacts/"
-                            + Caller.encoded(customer.contact());
+                    String path =
+                            "/api/companies/" + customer.company() + "/contacts/" + Caller.encoded(customer.contact());
                     int expected = customer.firstName().equals("Dylan") ? 404 : 200;
                     assertThat(caller.get(path).statusCode()).as(path).isEqualTo(expected);
                     assertThat(caller.get(path + "/work-orders").statusCode()).isEqualTo(expected);
@@ -146,7 +152,8 @@ class DemoSiteTest {
 
         @Test
         void demoOrders_shouldBeCancellable_withTheCodesOfTheirCompany() throws Exception {
-            try (CxSimulator simulator = CxSimulator.builder().clock(clock).demo().start();
+            try (CxSimulator simulator =
+                            CxSimulator.builder().clock(clock).demo().start();
                     Caller caller = new Caller(simulator).loggedIn(DemoSite.USER, DemoSite.PASSWORD)) {
                 String homes = Caller.cancelBody(
                         SimulatorTest.UID_NOT_KNOWN, DemoSite.HOMES_CANCEL_STATUS, DemoSite.HOMES_CANCEL_REASON);
@@ -197,8 +204,8 @@ class DemoSiteTest {
 
     private static List<WorkOrder> orders(Site site, String contact) {
         return site.workOrders().stream()
-                .filter(order ->
-                        order.company().equals(DemoSite.HOMES) && order.contact().equals(contact))
+                .filter(order -> order.company().equals(DemoSite.HOMES)
+                        && order.contact().equals(contact))
                 .toList();
     }
 

@@ -65,7 +65,10 @@ class FaultsTest extends SimulatorTest {
         @Test
         void script_shouldHappenToFilteredRequestsOnly() throws Exception {
             faults().when(
-                    Endpoint.CONTACT, 5, request -> request.arguments().get(0).equals("2"), Fault.status(500));
+                            Endpoint.CONTACT,
+                            5,
+                            request -> request.arguments().get(0).equals("2"),
+                            Fault.status(500));
 
             assertThat(status("/api/companies/1/contacts/C-1")).isEqualTo(200);
             assertThat(status("/api/companies/2/contacts/C-1")).isEqualTo(500);
@@ -112,7 +115,9 @@ class FaultsTest extends SimulatorTest {
 
         @Test
         void status_shouldCarryHeadersAndBody_withoutEffect() throws Exception {
-            faults().next(Endpoint.CANCEL_ORDER, Fault.status(429).header("Retry-After", "7").body("slow down"));
+            faults().next(
+                            Endpoint.CANCEL_ORDER,
+                            Fault.status(429).header("Retry-After", "7").body("slow down"));
 
             HttpResponse<String> response = cancel();
 
@@ -171,7 +176,8 @@ class FaultsTest extends SimulatorTest {
 
             assertMessage(caller.get(ORDERS), 401);
             assertMessage(caller.get(COMPANIES), 401);
-            assertThat(caller.loggedIn("api", "secret").get(ORDERS).statusCode()).isEqualTo(200);
+            assertThat(caller.loggedIn("api", "secret").get(ORDERS).statusCode())
+                    .isEqualTo(200);
         }
 
         @Test
@@ -313,7 +319,11 @@ class FaultsTest extends SimulatorTest {
                 assertThat(call.ending()).isEqualTo(new RawCall.Ending("", true));
             }
             assertThat(isCancelled()).isFalse();
-            assertThat(simulator.requests().last(Endpoint.CANCEL_ORDER).orElseThrow().status())
+            assertThat(simulator
+                            .requests()
+                            .last(Endpoint.CANCEL_ORDER)
+                            .orElseThrow()
+                            .status())
                     .isZero();
         }
 

@@ -32,7 +32,8 @@ class LoggingInTest extends SimulatorTest {
 
             assertThat(Caller.json(response).has("ExpiresAt")).isFalse();
             clock.advance(Duration.ofDays(900));
-            assertThat(caller.loggedIn("api", "secret").get(COMPANIES).statusCode()).isEqualTo(200);
+            assertThat(caller.loggedIn("api", "secret").get(COMPANIES).statusCode())
+                    .isEqualTo(200);
         }
 
         @Test

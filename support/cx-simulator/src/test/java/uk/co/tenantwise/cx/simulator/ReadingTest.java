@@ -53,7 +53,21 @@ class ReadingTest extends SimulatorTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "T/2024/17", "00042 A", "C#1", "50%", "W+7", "Tŷ", "a%2Fb", "x?y=z", "semi;colon", "..", ".", "a&b=c", "%", "日本", "q\"uote",
+                    "T/2024/17",
+                    "00042 A",
+                    "C#1",
+                    "50%",
+                    "W+7",
+                    "Tŷ",
+                    "a%2Fb",
+                    "x?y=z",
+                    "semi;colon",
+                    "..",
+                    ".",
+                    "a&b=c",
+                    "%",
+                    "日本",
+                    "q\"uote",
                     "back\\slash"
                 })
         void reference_shouldBeDecodedExactlyOnce_whateverItHolds(String reference) throws Exception {
@@ -63,15 +77,20 @@ class ReadingTest extends SimulatorTest {
 
             assertThat(caller.get("/api/companies/1/contacts/" + segment).body())
                     .contains(Json.MAPPER.getNodeFactory().textNode(reference).toString());
-            assertThat(column(caller.get("/api/companies/1/contacts/" + segment + "/work-orders"), "WorkOrderReference"))
+            assertThat(column(
+                            caller.get("/api/companies/1/contacts/" + segment + "/work-orders"), "WorkOrderReference"))
                     .containsExactly(reference);
-            assertThat(column(caller.get("/api/companies/1/contacts/" + segment + "/appointments"), "WorkOrderReference"))
+            assertThat(column(
+                            caller.get("/api/companies/1/contacts/" + segment + "/appointments"), "WorkOrderReference"))
                     .containsExactly(reference);
             assertThat(caller.get("/api/companies/1/work-orders/" + segment).statusCode())
                     .isEqualTo(200);
-            assertSuccess(caller.post(
-                    "/api/companies/1/work-orders/" + segment + "/cancel", Caller.cancelBody(order)));
-            assertThat(simulator.requests().last(Endpoint.CANCEL_ORDER).orElseThrow().arguments())
+            assertSuccess(caller.post("/api/companies/1/work-orders/" + segment + "/cancel", Caller.cancelBody(order)));
+            assertThat(simulator
+                            .requests()
+                            .last(Endpoint.CANCEL_ORDER)
+                            .orElseThrow()
+                            .arguments())
                     .containsExactly("1", reference);
         }
 
@@ -79,7 +98,8 @@ class ReadingTest extends SimulatorTest {
         void reference_shouldBeUnknown_whenItIsEncodedTwice() throws Exception {
             site().put(Contact.of("1", "a/b", "X"));
 
-            assertThat(caller.get("/api/companies/1/contacts/a%2Fb").statusCode()).isEqualTo(200);
+            assertThat(caller.get("/api/companies/1/contacts/a%2Fb").statusCode())
+                    .isEqualTo(200);
             assertMessage(caller.get("/api/companies/1/contacts/a%252Fb"), 404);
         }
 
@@ -110,7 +130,8 @@ class ReadingTest extends SimulatorTest {
             assertThat(row.path("RepairMasterStatusCode").asText()).isEqualTo("Issued");
             assertThat(row.path("WorkOrderUid").asText()).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
             assertThat(row.path("Tasks").path(0).path("Location").asText()).isEqualTo("Kitchen");
-            assertThat(row.path("Tasks").path(0).path("Invoiced").booleanValue()).isFalse();
+            assertThat(row.path("Tasks").path(0).path("Invoiced").booleanValue())
+                    .isFalse();
             assertThat(row.has("ContractorName")).isFalse();
         }
 
@@ -161,9 +182,13 @@ class ReadingTest extends SimulatorTest {
             HttpResponse<String> response = caller.get(ORDERS);
 
             assertThat(Caller.json(response)).hasSize(6);
-            assertThat(column(response, "WorkOrderReference").stream().filter("WO/1"::equals)).hasSize(2);
-            assertThat(response.body()).contains("\"WorkOrderReference\":null").contains("\"ContactReference\":\"C-9\"");
-            assertThat(caller.get("/api/companies/1/work-orders/key").statusCode()).isEqualTo(200);
+            assertThat(column(response, "WorkOrderReference").stream().filter("WO/1"::equals))
+                    .hasSize(2);
+            assertThat(response.body())
+                    .contains("\"WorkOrderReference\":null")
+                    .contains("\"ContactReference\":\"C-9\"");
+            assertThat(caller.get("/api/companies/1/work-orders/key").statusCode())
+                    .isEqualTo(200);
         }
 
         @Test
@@ -249,7 +274,9 @@ class ReadingTest extends SimulatorTest {
 
             site().style(SiteStyle.USUAL.with(SiteStyle.Dates.UTC));
             assertThat(column(caller.get(ORDERS), "CreatedDate")).containsExactly("2026-07-01T08:30:00Z");
-            assertThat(Caller.json(caller.logIn("api", "secret")).path("ExpiresAt").asText())
+            assertThat(Caller.json(caller.logIn("api", "secret"))
+                            .path("ExpiresAt")
+                            .asText())
                     .isEqualTo("2026-12-04T12:30:00Z");
         }
 
@@ -261,7 +288,9 @@ class ReadingTest extends SimulatorTest {
             assertThat(column(caller.get(ORDERS), "workorderreference")).containsExactly("WO/1");
             site().style(SiteStyle.USUAL.with(SiteStyle.Casing.UPPER));
             assertThat(column(caller.get(ORDERS), "WORKORDERREFERENCE")).containsExactly("WO/1");
-            assertThat(Caller.json(caller.cancelOrder("1", "WO/1", Caller.cancelBody(ORDER))).path("SUCCESS").asBoolean())
+            assertThat(Caller.json(caller.cancelOrder("1", "WO/1", Caller.cancelBody(ORDER)))
+                            .path("SUCCESS")
+                            .asBoolean())
                     .isTrue();
         }
 

@@ -33,7 +33,8 @@ class RequestsTest extends SimulatorTest {
 
         @Test
         void request_shouldNeverHoldPasswordOrToken() throws Exception {
-            String token = Caller.json(caller.logIn("api", "secret")).path("Token").asText();
+            String token =
+                    Caller.json(caller.logIn("api", "secret")).path("Token").asText();
             caller.with(token).get(COMPANIES);
             caller.post("/api/companies", "{\"Password\":\"secret\"}");
 
@@ -46,7 +47,11 @@ class RequestsTest extends SimulatorTest {
         void body_shouldBeKept_forCancellations() throws Exception {
             caller.cancelOrder("1", "WO/1", Caller.cancelBody(ORDER));
 
-            assertThat(simulator.requests().last(Endpoint.CANCEL_ORDER).orElseThrow().body())
+            assertThat(simulator
+                            .requests()
+                            .last(Endpoint.CANCEL_ORDER)
+                            .orElseThrow()
+                            .body())
                     .isEqualTo(Caller.cancelBody(ORDER));
         }
     }

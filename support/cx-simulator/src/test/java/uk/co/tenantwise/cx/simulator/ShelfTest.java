@@ -10,8 +10,8 @@ class ShelfTest {
     private record Item(String id, String group) {}
 
     private final Shelf<Item> shelf = new Shelf<>(item -> new Ref("1", item.id()));
-    private final int byGroup =
-            shelf.groupedBy(item -> Optional.of(new Ref("1", item.group())).filter(key -> !item.group().isEmpty()));
+    private final int byGroup = shelf.groupedBy(item ->
+            Optional.of(new Ref("1", item.group())).filter(key -> !item.group().isEmpty()));
 
     @Test
     void put_shouldReplaceInPlace_andMoveBetweenGroups() {

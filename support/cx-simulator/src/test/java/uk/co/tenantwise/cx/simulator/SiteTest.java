@@ -34,8 +34,10 @@ class SiteTest {
             "AwaitingAuthorisation, Issued OnHold Cancelled",
             "AwaitingVariationAuthorisation, OnHold Varied Cancelled",
             "AwaitingPreInspection, OnHold Issued Cancelled",
-            "Issued, OnHold WorkInProgress AwaitingVariationAuthorisation AwaitingPreInspection Varied Complete Cancelled",
-            "WorkInProgress, OnHold AwaitingVariationAuthorisation AwaitingPreInspection Varied PartiallyComplete Complete Cancelled",
+            "Issued, OnHold WorkInProgress AwaitingVariationAuthorisation AwaitingPreInspection Varied Complete"
+                    + " Cancelled",
+            "WorkInProgress, OnHold AwaitingVariationAuthorisation AwaitingPreInspection Varied PartiallyComplete"
+                    + " Complete Cancelled",
             "OnHold, Issued WorkInProgress Cancelled",
             "Varied, OnHold Issued Cancelled",
             "PartiallyComplete, OnHold Complete Cancelled",
@@ -68,8 +70,7 @@ class SiteTest {
                     })
                     .toList();
 
-            assertThat(String.join(" ", accepted).split(" ", -1))
-                    .containsExactlyInAnyOrder(permitted.split(" ", -1));
+            assertThat(String.join(" ", accepted).split(" ", -1)).containsExactlyInAnyOrder(permitted.split(" ", -1));
         }
 
         @Test
@@ -86,7 +87,9 @@ class SiteTest {
         void move_shouldCancelBookedAppointments_whenItCancels() {
             assertThat(site.move("1", "WO/1", "Cancelled")).isTrue();
 
-            assertThat(site.appointmentsOf("1", "WO/1")).extracting(Appointment::status).containsExactly("Cancelled");
+            assertThat(site.appointmentsOf("1", "WO/1"))
+                    .extracting(Appointment::status)
+                    .containsExactly("Cancelled");
         }
 
         @Test
@@ -106,12 +109,15 @@ class SiteTest {
 
         @Test
         void site_shouldReplaceAndRemove_byCompanyAndReference() {
-            site.put(ORDER.describedAs("new")).put(WorkOrder.of("2", "C-1", "WO/1", LocalDateTime.of(2026, 1, 1, 0, 0)));
+            site.put(ORDER.describedAs("new"))
+                    .put(WorkOrder.of("2", "C-1", "WO/1", LocalDateTime.of(2026, 1, 1, 0, 0)));
             assertThat(site.workOrders()).hasSize(2);
             assertThat(site.workOrder("1", "WO/1").orElseThrow().row().text("Description"))
                     .contains("new");
 
-            site.removeWorkOrder("1", "WO/1").removeAppointment("1", BOOKED.uid()).removeCompany("1");
+            site.removeWorkOrder("1", "WO/1")
+                    .removeAppointment("1", BOOKED.uid())
+                    .removeCompany("1");
 
             assertThat(site.workOrder("1", "WO/1")).isEmpty();
             assertThat(site.appointments()).isEmpty();
@@ -127,7 +133,8 @@ class SiteTest {
             assertThat(site.workOrder("1", "WO/1").orElseThrow().masterStatus()).isEqualTo("OnHold");
             assertThat(site.appointment("1", BOOKED.uid()).orElseThrow().status())
                     .isEqualTo("Completed");
-            assertThatThrownBy(() -> site.changeUser("nobody", user -> user)).isInstanceOf(NoSuchElementException.class);
+            assertThatThrownBy(() -> site.changeUser("nobody", user -> user))
+                    .isInstanceOf(NoSuchElementException.class);
         }
 
         @Test
@@ -142,13 +149,14 @@ class SiteTest {
 
         @Test
         void values_shouldReject_whatMakesNoSense() {
-            assertThatIllegalArgumentException().isThrownBy(() -> ORDER.copies(0)).withMessageContaining("was 0");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ORDER.copies(0))
+                    .withMessageContaining("was 0");
             assertThatIllegalArgumentException().isThrownBy(() -> BOOKED.copies(-1));
             assertThatIllegalArgumentException().isThrownBy(() -> LoginRules.USUAL.allowing(0));
             assertThatIllegalArgumentException().isThrownBy(() -> LoginRules.USUAL.lockingAfter(0));
             assertThatIllegalArgumentException().isThrownBy(() -> LoginRules.USUAL.tokensLiving(Duration.ZERO));
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> site.putLoose(Endpoint.COMPANIES, "1", "C-1", null));
+            assertThatIllegalArgumentException().isThrownBy(() -> site.putLoose(Endpoint.COMPANIES, "1", "C-1", null));
         }
     }
 }
