@@ -1,0 +1,7 @@
+/**
+ * Measurements, compiled by the build and run by hand. Nothing here is a test: machines are noisy, and no gate waits on a clock.
+ */
+@NullMarked
+package uk.co.tenantwise.cx.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
