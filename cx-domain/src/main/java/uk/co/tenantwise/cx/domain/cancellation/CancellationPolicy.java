@@ -15,6 +15,23 @@ import uk.co.tenantwise.cx.domain.repair.Repair;
 /**
  * Whether and how late customers may cancel (rules R4 and R5). Pure and thread-safe.
  *
+ * <p>It can be used alone:
+ *
+ * {@snippet :
+ * BankHolidays holidays = (date, nation) ->
+ *         Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 28)).contains(date);
+ * Notice threeWorkingDays = new Notice.WorkingDays(3, UkNation.ENGLAND_AND_WALES);
+ * CancellationPolicy policy = new CancellationPolicy(
+ *         true, new NoticePolicy(threeWorkingDays, LocalTime.MIDNIGHT), "Please ring the repairs desk.");
+ *
+ * CancellationDecision decision = policy.decide(new WholeRepair(repair), now, holidays);
+ *
+ * String answer = switch (decision) {
+ *     case Allowed allowed -> allowed.message();
+ *     case Refused refused -> refused.reason() + ": " + refused.message();
+ * };
+ * }
+ *
  * @param enabled whether customers may cancel at all
  * @param notice how late
  * @param contactLine what a customer who may not cancel is told to do instead; may be empty
