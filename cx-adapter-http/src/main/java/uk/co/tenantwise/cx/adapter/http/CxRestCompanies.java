@@ -1,0 +1,34 @@
+package uk.co.tenantwise.cx.adapter.http;
+
+import java.util.List;
+import uk.co.tenantwise.cx.domain.settings.Company;
+import uk.co.tenantwise.cx.domain.settings.CxConnection;
+import uk.co.tenantwise.cx.ports.driven.ForReadingCompanies;
+import uk.co.tenantwise.cx.ports.driven.Rows;
+import uk.co.tenantwise.cx.ports.fault.CxFault;
+
+/** Reads companies. Thread-safe. */
+final class CxRestCompanies implements ForReadingCompanies {
+    private static final String WHAT = "the companies";
+
+    private final CxCalls calls;
+    private final PathTemplates paths;
+
+    CxRestCompanies(CxCalls calls, PathTemplates paths) {
+        this.calls = calls;
+        this.paths = paths;
+    }
+
+    @Override
+    public List<Company> companies(CxConnection connection) {
+        return calls.read(connection, CxRequest.get(WHAT, paths.companies()), CxRestCompanies::read);
+    }
+
+    private static List<Company> read(byte[] json) {
+        Rows<Company> companies = CxJson.rows(json, WHAT, CxRows::company);
+        if (companies.rows().isEmpty() && companies.setAside() > 0) {
+            throw new CxFault.ContractBroken("Cx sent companies, but none with a usable CompanyId");
+        }
+        return companies.rows();
+    }
+}

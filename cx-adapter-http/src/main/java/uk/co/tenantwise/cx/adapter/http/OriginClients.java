@@ -1,0 +1,78 @@
+package uk.co.tenantwise.cx.adapter.http;
+
+import io.micronaut.http.client.DefaultHttpClientConfiguration;
+import io.micronaut.http.client.HttpClientConfiguration;
+import io.micronaut.http.client.HttpVersionSelection;
+import io.micronaut.http.client.RawHttpClient;
+import io.micronaut.http.client.netty.DefaultHttpClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import uk.co.tenantwise.cx.domain.settings.ApiUrl;
+
+/**
+ * One pooling HTTP client for each API URL in use. There is normally one; a few more are kept so that changing the URL
+ * does not disturb calls under way, and the one that was not used for longest is closed. Thread-safe.
+ */
+final class OriginClients implements AutoCloseable {
+    private static final int MOST = 4;
+    private static final int MOST_CONNECTIONS = 20;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private final CxClientOptions options;
+    private final SSLContext tls;
+    private final Map<ApiUrl, RawHttpClient> clients = new LinkedHashMap<>(8, 0.75f, true);
+
+    OriginClients(CxClientOptions options, SSLContext tls) {
+        this.options = options;
+        this.tls = tls;
+    }
+
+    synchronized RawHttpClient clientOf(ApiUrl url) {
+        RawHttpClient client = clients.computeIfAbsent(url, this::open);
+        if (clients.size() > MOST) {
+            ApiUrl eldest = clients.keySet().iterator().next();
+            close(clients.remove(eldest));
+        }
+        return client;
+    }
+
+    @Override
+    public synchronized void close() {
+        clients.values().forEach(OriginClients::close);
+        clients.clear();
+    }
+
+    private RawHttpClient open(ApiUrl url) {
+        HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
+        configuration.setFollowRedirects(false);
+        configuration.setExceptionOnErrorStatus(false);
+        configuration.setDecompressionEnabled(false);
+        configuration.setPlaintextMode(HttpVersionSelection.PlaintextMode.HTTP_1);
+        configuration.setAlpnModes(List.of(HttpVersionSelection.ALPN_HTTP_1));
+        configuration.setNumOfThreads(1);
+        configuration.setConnectTimeout(options.connectTimeout());
+        configuration.setConnectionPoolIdleTimeout(IDLE);
+        // The deadline of a call is kept by CxExchange. This one closes what would otherwise be waited for by nobody.
+        configuration.setReadTimeout(options.apiTimeout().plusSeconds(1));
+        configuration.setMaxContentLength(options.maxBodyBytes());
+        configuration.getConnectionPoolConfiguration().setMaxConcurrentHttp1Connections(MOST_CONNECTIONS);
+        configuration.getSslConfiguration().setHandshakeTimeout(options.apiTimeout());
+        return DefaultHttpClient.builder()
+                .configuration(configuration)
+                .nettyClientSslBuilder((ssl, version) -> new PinnedTls(tls, url))
+                .build();
+    }
+
+    private static void close(RawHttpClient client) {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
