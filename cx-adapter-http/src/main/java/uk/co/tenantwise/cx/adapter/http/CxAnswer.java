@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param retryAfter the header of that name, as sent
  * @param body the content, decompressed
  */
+@SuppressWarnings("ArrayRecordComponent") // up to 10 MB that are read once and never compared
 record CxAnswer(int status, String contentType, Optional<String> location, Optional<String> retryAfter, byte[] body) {
     private static final Pattern LOG_IN_PAGE = Pattern.compile("(?i)log-?in|log-?on|sign-?in");
 

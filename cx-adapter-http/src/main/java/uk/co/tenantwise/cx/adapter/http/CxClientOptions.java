@@ -23,6 +23,8 @@ public record CxClientOptions(
         PathTemplates paths,
         int maxBodyBytes,
         Optional<SSLContext> tls) {
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     /** 10 s in all, 2 s to connect, public addresses by https only, the usual paths, 10 MB, the JVM's trust store. */
     public static final CxClientOptions DEFAULT = new CxClientOptions(
             Duration.ofSeconds(10),
@@ -31,8 +33,6 @@ public record CxClientOptions(
             PathTemplates.DEFAULT,
             10 * 1024 * 1024,
             Optional.empty());
-
-    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     /** @throws IllegalArgumentException when a time or the size is out of range */
     public CxClientOptions {

@@ -46,6 +46,7 @@ final class InFlight implements Subscriber<HttpResponse<?>> {
     }
 
     /** Gives up: the request is not sent any more if it was not, and its connection is closed rather than used again. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody needs to know when the connection is closed
     void abandon() {
         Subscription waiting = subscription;
         if (waiting != null) {
@@ -67,7 +68,7 @@ final class InFlight implements Subscriber<HttpResponse<?>> {
             answer.completeExceptionally(new IllegalStateException("the HTTP client gave an answer without its bytes"));
             return;
         }
-        var unused = raw.byteBody().buffer().whenComplete((body, failure) -> {
+        CompletableFuture<?> unused = raw.byteBody().buffer().whenComplete((body, failure) -> {
             if (failure != null) {
                 answer.completeExceptionally(failure);
             } else {

@@ -8,6 +8,7 @@ import io.micronaut.http.client.netty.DefaultHttpClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,10 @@ final class OriginClients implements AutoCloseable {
     synchronized RawHttpClient clientOf(ApiUrl url) {
         RawHttpClient client = clients.computeIfAbsent(url, this::open);
         if (clients.size() > MOST) {
-            ApiUrl eldest = clients.keySet().iterator().next();
-            close(clients.remove(eldest));
+            Iterator<RawHttpClient> eldestFirst = clients.values().iterator();
+            RawHttpClient eldest = eldestFirst.next();
+            eldestFirst.remove();
+            close(eldest);
         }
         return client;
     }

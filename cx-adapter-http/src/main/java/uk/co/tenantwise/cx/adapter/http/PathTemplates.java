@@ -26,6 +26,9 @@ public record PathTemplates(
         String workOrder,
         String cancelWorkOrder,
         String cancelAppointment) {
+    private static final Pattern SHAPE = Pattern.compile("/(?:[\\x21-\\x7E&&[^#\\\\{}]]|\\{[A-Za-z]+})*");
+    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
     /** The paths of the contract. */
     public static final PathTemplates DEFAULT = new PathTemplates(
             "/api/token",
@@ -36,9 +39,6 @@ public record PathTemplates(
             "/api/companies/{CompanyId}/work-orders/{WorkOrderReference}",
             "/api/companies/{CompanyId}/work-orders/{WorkOrderReference}/cancel",
             "/api/companies/{CompanyId}/appointments/{AppointmentUid}/cancel");
-
-    private static final Pattern SHAPE = Pattern.compile("/(?:[\\x21-\\x7E&&[^#\\\\{}]]|\\{[A-Za-z]+})*");
-    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     /** @throws IllegalArgumentException when a template does not start with / or lacks a name that it needs */
     public PathTemplates {
