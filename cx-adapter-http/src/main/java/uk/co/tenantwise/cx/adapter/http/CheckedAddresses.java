@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import uk.co.tenantwise.cx.domain.settings.ApiUrl;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
 
@@ -55,6 +56,8 @@ final class CheckedAddresses {
                 throw new CxFault.Unreachable("The name " + host + " does not resolve");
             }
             throw new IllegalStateException("the resolver failed", e.getCause());
+        } catch (RejectedExecutionException e) {
+            throw OriginClients.closed();
         }
     }
 }

@@ -4,15 +4,17 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAccessor;
+import java.time.temporal.Temporal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import uk.co.tenantwise.cx.domain.time.UkTime;
 
 /**
@@ -20,14 +22,8 @@ import uk.co.tenantwise.cx.domain.time.UkTime;
  * outside the years 1900 to 2200, is empty rather than guessed.
  */
 final class CxDates {
-    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .appendPattern("[['T'][' ']HH:mm[:ss")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .appendPattern("][XXX][XX][X]]")
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern SHAPE = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})"
+            + "(?:[Tt ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?)([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?");
 
     private CxDates() {}
 
@@ -55,14 +51,27 @@ final class CxDates {
                 UkTime.at(instant).truncatedTo(ChronoUnit.SECONDS).toLocalDateTime());
     }
 
-    private static Optional<TemporalAccessor> parse(String text) {
+    /** A LocalDate, a LocalDateTime or an OffsetDateTime. */
+    private static Optional<Temporal> parse(String text) {
+        Matcher matcher = SHAPE.matcher(text.strip());
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
         try {
-            TemporalAccessor value =
-                    DATE_TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            int year = value.get(ChronoField.YEAR);
-            return year < 1900 || year > 2200 ? Optional.empty() : Optional.of(value);
+            LocalDate date = LocalDate.parse(matcher.group(1));
+            return date.getYear() < 1900 || date.getYear() > 2200
+                    ? Optional.empty()
+                    : Optional.of(withTime(date, matcher.group(2), matcher.group(3)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Temporal withTime(LocalDate date, @Nullable String time, @Nullable String offset) {
+        if (time == null) {
+            return date;
+        }
+        LocalDateTime local = date.atTime(LocalTime.parse(time));
+        return offset == null ? local : local.atOffset(ZoneOffset.of(offset.toUpperCase(Locale.ROOT)));
     }
 }

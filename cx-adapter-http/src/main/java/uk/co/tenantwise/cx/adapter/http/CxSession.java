@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
@@ -82,10 +83,15 @@ final class CxSession {
         return running == null ? CompletableFuture.failedFuture(new IllegalStateException("no log-in")) : running;
     }
 
+    /** Call it with the lock held: the log-in cannot end before it is noted as running. */
     private CompletableFuture<CxToken> start() {
         CompletableFuture<CxToken> attempt = new CompletableFuture<>();
+        try {
+            executor.execute(() -> run(attempt));
+        } catch (RejectedExecutionException e) {
+            throw OriginClients.closed();
+        }
         running = attempt;
-        executor.execute(() -> run(attempt));
         return attempt;
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import uk.co.tenantwise.cx.domain.settings.ApiUrl;
+import uk.co.tenantwise.cx.ports.fault.CxFault;
 
 /**
  * One pooling HTTP client for each API URL in use. There is normally one; a few more are kept so that changing the URL
@@ -28,12 +29,18 @@ final class OriginClients implements AutoCloseable {
     private final SSLContext tls;
     private final Map<ApiUrl, RawHttpClient> clients = new LinkedHashMap<>(8, 0.75f, true);
 
+    private boolean closed;
+
     OriginClients(CxClientOptions options, SSLContext tls) {
         this.options = options;
         this.tls = tls;
     }
 
+    /** @throws CxFault.Unreachable when this is closed */
     synchronized RawHttpClient clientOf(ApiUrl url) {
+        if (closed) {
+            throw closed();
+        }
         RawHttpClient client = clients.computeIfAbsent(url, this::open);
         if (clients.size() > MOST) {
             Iterator<RawHttpClient> eldestFirst = clients.values().iterator();
@@ -46,8 +53,13 @@ final class OriginClients implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         clients.values().forEach(OriginClients::close);
         clients.clear();
+    }
+
+    static CxFault closed() {
+        return new CxFault.Unreachable("The client of Cx is closed: this service is stopping");
     }
 
     private RawHttpClient open(ApiUrl url) {

@@ -7,9 +7,11 @@ import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -62,6 +64,9 @@ final class TransportFaults {
                 || has(chain, SslHandshakeTimeoutException.class)
                 || has(chain, ReadTimeoutException.class)) {
             return new CxFault.TimedOut(place + " did not open a connection in time" + PERHAPS_BLOCKED);
+        }
+        if (has(chain, EOFException.class) || has(chain, ClosedChannelException.class)) {
+            return new CxFault.Unreachable(place + " closed the connection as soon as it was opened" + PERHAPS_BLOCKED);
         }
         if (has(chain, SSLException.class) || has(chain, CertificateException.class)) {
             return new CxFault.TlsFailed(tls(chain, place));
