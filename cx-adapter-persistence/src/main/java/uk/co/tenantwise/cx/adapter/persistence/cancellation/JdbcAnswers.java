@@ -1,0 +1,105 @@
+package uk.co.tenantwise.cx.adapter.persistence.cancellation;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import uk.co.tenantwise.cx.adapter.persistence.database.Database;
+import uk.co.tenantwise.cx.adapter.persistence.database.Database.DuplicateKey;
+import uk.co.tenantwise.cx.adapter.persistence.database.Sql;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
+import uk.co.tenantwise.cx.domain.cancellation.IdempotencyKey;
+import uk.co.tenantwise.cx.domain.repair.ContactReference;
+import uk.co.tenantwise.cx.ports.driven.ForRememberingAnswers;
+import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
+
+/** Answers to requests with an idempotency key, in the database. Thread-safe. */
+public final class JdbcAnswers implements ForRememberingAnswers {
+    private static final String REMEMBER = "remember the request";
+
+    private final Database database;
+
+    /** The answers in {@code database}. */
+    public JdbcAnswers(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<RememberedAnswer> find(ContactReference contact, IdempotencyKey key, Instant notBefore) {
+        return database.read(
+                "read what the request was answered",
+                sql -> sql.first(
+                        "SELECT * FROM cx_answer WHERE contact = ? AND idempotency_key = ? AND remembered_at >= ?",
+                        row -> new RememberedAnswer(
+                                row.text("fingerprint"),
+                                new CancellationId(row.uuid("attempt")),
+                                OutcomeColumns.read(row)),
+                        contact.value(),
+                        key.value(),
+                        notBefore));
+    }
+
+    @Override
+    public void remember(
+            ContactReference contact, IdempotencyKey key, String fingerprint, CancellationId attempt, Instant at) {
+        // There is no upsert that both databases know.
+        Database.Work<Integer> replace = sql -> replace(sql, contact, key, fingerprint, attempt, at);
+        Database.Work<Integer> replaceOrInsert = sql -> {
+            int replaced = replace.on(sql);
+            return replaced == 1
+                    ? replaced
+                    : sql.update(
+                            "INSERT INTO cx_answer (contact, idempotency_key, fingerprint, attempt, remembered_at)"
+                                    + " VALUES (?, ?, ?, ?, ?)",
+                            contact.value(),
+                            key.value(),
+                            fingerprint,
+                            attempt.value(),
+                            at);
+        };
+        try {
+            database.write(REMEMBER, replaceOrInsert);
+        } catch (DuplicateKey e) {
+            database.write(REMEMBER, replace);
+        }
+    }
+
+    private static int replace(
+            Sql sql,
+            ContactReference contact,
+            IdempotencyKey key,
+            String fingerprint,
+            CancellationId attempt,
+            Instant at)
+            throws SQLException {
+        return sql.update(
+                "UPDATE cx_answer SET fingerprint = ?, attempt = ?, remembered_at = ?, outcome = NULL, refusal = NULL,"
+                        + " cx_message = NULL WHERE contact = ? AND idempotency_key = ?",
+                fingerprint,
+                attempt.value(),
+                at,
+                contact.value(),
+                key.value());
+    }
+
+    @Override
+    public void answered(ContactReference contact, IdempotencyKey key, CancellationOutcome outcome) {
+        OutcomeColumns columns = OutcomeColumns.of(outcome);
+        database.write(
+                "remember the answer",
+                sql -> sql.update(
+                        "UPDATE cx_answer SET outcome = ?, refusal = ?, cx_message = ?"
+                                + " WHERE contact = ? AND idempotency_key = ? AND outcome IS NULL",
+                        columns.outcome(),
+                        columns.refusal(),
+                        columns.message(),
+                        contact.value(),
+                        key.value()));
+    }
+
+    @Override
+    public void forget(Instant before) {
+        database.write(
+                "forget old answers", sql -> sql.update("DELETE FROM cx_answer WHERE remembered_at < ?", before));
+    }
+}

@@ -1,0 +1,149 @@
+package uk.co.tenantwise.cx.adapter.persistence.cancellation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import uk.co.tenantwise.cx.adapter.persistence.database.Database;
+import uk.co.tenantwise.cx.adapter.persistence.database.Database.DuplicateKey;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
+import uk.co.tenantwise.cx.domain.settings.CxSite;
+import uk.co.tenantwise.cx.ports.driven.ForStoringCancellations;
+
+/**
+ * Attempts to cancel in the database. A unique constraint lets one attempt for a target be open; every later change names
+ * the state that it starts from, so that of two nodes one succeeds. Thread-safe.
+ */
+public final class JdbcCancellations implements ForStoringCancellations {
+    private static final String OPEN = "open_target IS NOT NULL";
+
+    private final Database database;
+
+    /** The attempts in {@code database}. */
+    public JdbcCancellations(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean add(CancellationAttempt attempt, Instant checkAt) {
+        try {
+            database.write(
+                    "record the cancellation",
+                    sql -> sql.update(AttemptRow.INSERT, AttemptRow.values(attempt, checkAt)));
+            return true;
+        } catch (DuplicateKey e) {
+            if (find(attempt.id()).isPresent()) {
+                throw new IllegalArgumentException("attempt " + attempt.id() + " is stored already", e);
+            }
+            return false;
+        }
+    }
+
+    @Override
+    public Optional<CancellationAttempt> find(CancellationId id) {
+        return database.read(
+                "read the cancellation",
+                sql -> sql.first("SELECT * FROM cx_cancellation WHERE id = ?", AttemptRow::read, id.value()));
+    }
+
+    @Override
+    public Optional<CancellationAttempt> findOpen(CxSite site, CancellationTarget target) {
+        return database.read(
+                "read the open cancellation",
+                sql -> sql.first(
+                        "SELECT * FROM cx_cancellation WHERE api_url = ? AND company_id = ? AND open_target = ?",
+                        AttemptRow::read,
+                        site.apiUrl().toString(),
+                        site.company().value(),
+                        AttemptRow.openTarget(target)));
+    }
+
+    @Override
+    public boolean close(CancellationId id, CancellationOutcome outcome, Instant at) {
+        if (!outcome.isFinal()) {
+            throw new IllegalArgumentException("outcome must be final, was " + outcome.code());
+        }
+        OutcomeColumns columns = OutcomeColumns.of(outcome);
+        return changesOne(
+                "close the cancellation",
+                "UPDATE cx_cancellation SET outcome = ?, refusal = ?, cx_message = ?, closed_at = ?, check_at = NULL,"
+                        + " open_target = NULL WHERE id = ? AND " + OPEN,
+                columns.outcome(),
+                columns.refusal(),
+                columns.message(),
+                at,
+                id.value());
+    }
+
+    @Override
+    public boolean noteSend(CancellationId id, int sendsSoFar, Instant at) {
+        return changesOne(
+                "record the sending of the cancellation",
+                "UPDATE cx_cancellation SET sends = sends + 1, last_sent_at = ? WHERE id = ? AND sends = ? AND " + OPEN,
+                at,
+                id.value(),
+                sendsSoFar);
+    }
+
+    @Override
+    public void checkAgain(CancellationId id, Instant at) {
+        changesOne(
+                "put off the check of the cancellation",
+                "UPDATE cx_cancellation SET check_at = ? WHERE id = ? AND " + OPEN,
+                at,
+                id.value());
+    }
+
+    @Override
+    public List<CancellationAttempt> claimDue(Instant now, Instant leaseUntil, int limit) {
+        record Due(UUID id, Instant checkAt) {}
+        return database.write("take over cancellations", sql -> {
+            List<Due> due = sql.query(
+                    "SELECT id, check_at FROM cx_cancellation WHERE check_at <= ? ORDER BY requested_at, id LIMIT ?"
+                            + " FOR UPDATE SKIP LOCKED",
+                    row -> new Due(row.uuid("id"), row.instant("check_at")),
+                    now,
+                    limit);
+            List<CancellationAttempt> claimed = new ArrayList<>();
+            for (Due each : due) {
+                // The lock suffices on PostgreSQL; the condition makes it safe on any database.
+                int changed = sql.update(
+                        "UPDATE cx_cancellation SET checks = checks + 1, check_at = ? WHERE id = ? AND check_at = ?",
+                        leaseUntil,
+                        each.id(),
+                        each.checkAt());
+                if (changed == 1) {
+                    claimed.addAll(
+                            sql.query("SELECT * FROM cx_cancellation WHERE id = ?", AttemptRow::read, each.id()));
+                }
+            }
+            return List.copyOf(claimed);
+        });
+    }
+
+    @Override
+    public List<CancellationAttempt> list(Optional<Instant> before, Optional<String> outcome, int limit) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder conditions = new StringBuilder("WHERE 1 = 1");
+        before.ifPresent(instant -> {
+            conditions.append(" AND requested_at < ?");
+            values.add(instant);
+        });
+        outcome.ifPresent(code -> {
+            conditions.append(" AND outcome = ?");
+            values.add(code);
+        });
+        values.add(limit);
+        String statement =
+                "SELECT * FROM cx_cancellation " + conditions + " ORDER BY requested_at DESC, id DESC LIMIT ?";
+        return database.read("list cancellations", sql -> sql.query(statement, AttemptRow::read, values.toArray()));
+    }
+
+    private boolean changesOne(String what, String statement, Object... values) {
+        return database.write(what, sql -> sql.update(statement, values) == 1);
+    }
+}

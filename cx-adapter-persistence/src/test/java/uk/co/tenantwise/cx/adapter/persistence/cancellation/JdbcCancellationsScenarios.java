@@ -1,0 +1,103 @@
+package uk.co.tenantwise.cx.adapter.persistence.cancellation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.co.tenantwise.cx.adapter.persistence.TestDatabase;
+import uk.co.tenantwise.cx.adapter.persistence.database.Database;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
+import uk.co.tenantwise.cx.ports.driven.ForStoringCancellations;
+import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
+import uk.co.tenantwise.cx.testkit.store.CancellationsContract;
+import uk.co.tenantwise.cx.testkit.store.StoreSamples;
+
+/** The contract on a real database, and what only databases can get wrong. */
+abstract class JdbcCancellationsScenarios extends CancellationsContract {
+    private JdbcCancellations store;
+
+    abstract TestDatabase database();
+
+    @BeforeEach
+    void open() {
+        store = new JdbcCancellations(new Database(database().fresh().transactions()));
+    }
+
+    @AfterEach
+    void reach() {
+        database().bringBack();
+    }
+
+    @Override
+    protected ForStoringCancellations cancellations() {
+        return store;
+    }
+
+    @Override
+    protected void takeAway() {
+        database().takeAway();
+    }
+
+    @Override
+    protected void bringBack() {
+        database().bringBack();
+    }
+
+    @Test
+    void claimDue_shouldPassOver_whenAnotherNodeHoldsTheRow() {
+        store.add(StoreSamples.open(1, StoreSamples.repair(1), StoreSamples.MONDAY), StoreSamples.MONDAY);
+        store.add(StoreSamples.open(2, StoreSamples.repair(2), StoreSamples.MONDAY), StoreSamples.MONDAY);
+
+        List<CancellationAttempt> claimed = database().transactions().executeWrite(status -> {
+            try (var locking =
+                    status.getConnection().prepareStatement("SELECT id FROM cx_cancellation WHERE id = ? FOR UPDATE")) {
+                locking.setObject(1, StoreSamples.id(1).value());
+                locking.executeQuery();
+                return onAnotherThread(
+                        () -> store.claimDue(StoreSamples.MONDAY, StoreSamples.MONDAY.plusSeconds(60), 9));
+            }
+        });
+
+        assertThat(claimed).extracting(CancellationAttempt::id).containsExactly(StoreSamples.id(2));
+    }
+
+    @Test
+    void add_shouldBeDurable_whenTheThreadIsInterrupted() {
+        Thread.currentThread().interrupt();
+        try {
+            store.add(StoreSamples.open(1, StoreSamples.repair(1), StoreSamples.MONDAY), StoreSamples.MONDAY);
+        } catch (StoreUnavailable e) {
+            // Refusing is fine; breaking the database for everybody else is not.
+            assertThat(e).hasMessageContaining("cannot record the cancellation");
+        } finally {
+            Thread.interrupted();
+        }
+
+        assertThat(store.add(StoreSamples.open(2, StoreSamples.repair(2), StoreSamples.MONDAY), StoreSamples.MONDAY))
+                .isTrue();
+        assertThat(store.find(StoreSamples.id(2))).isPresent();
+    }
+
+    @Test
+    void find_shouldNotSayNothingFound_whenTheOutcomeIsOfANewerVersion() {
+        store.add(StoreSamples.open(1, StoreSamples.repair(1), StoreSamples.MONDAY), StoreSamples.MONDAY);
+        database().execute("UPDATE cx_cancellation SET outcome = 'POSTPONED'");
+
+        assertThatThrownBy(() -> store.find(StoreSamples.id(1)))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("POSTPONED");
+    }
+
+    private static <T> T onAnotherThread(Callable<T> call) throws Exception {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            return thread.submit(call).get(60, TimeUnit.SECONDS);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package uk.co.tenantwise.cx.testkit.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uk.co.tenantwise.cx.testkit.store.StoreSamples.CONTACT;
+import static uk.co.tenantwise.cx.testkit.store.StoreSamples.MONDAY;
+import static uk.co.tenantwise.cx.testkit.store.StoreSamples.id;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
+import uk.co.tenantwise.cx.domain.cancellation.IdempotencyKey;
+import uk.co.tenantwise.cx.domain.cancellation.RefusalReason;
+import uk.co.tenantwise.cx.domain.repair.ContactReference;
+import uk.co.tenantwise.cx.ports.driven.ForRememberingAnswers;
+import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
+import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
+
+/** What every implementation of {@link ForRememberingAnswers} must do. */
+public abstract class AnswersContract {
+    private static final IdempotencyKey KEY = new IdempotencyKey("k-1");
+    private static final CancellationOutcome REFUSED = new CancellationOutcome.Refused(RefusalReason.NOTICE_TOO_SHORT);
+
+    /** The memory under test; the same one within a test, empty at its start. */
+    protected abstract ForRememberingAnswers answers();
+
+    /** Makes the storage behind {@link #answers()} unreachable. */
+    protected abstract void takeAway();
+
+    /** Ends what {@link #takeAway()} began. */
+    protected abstract void bringBack();
+
+    private Optional<RememberedAnswer> found() {
+        return answers().find(CONTACT, KEY, MONDAY);
+    }
+
+    private static RememberedAnswer unanswered(String fingerprint, int attempt) {
+        return new RememberedAnswer(fingerprint, id(attempt), Optional.empty());
+    }
+
+    @Nested
+    class Remembering {
+        @Test
+        void find_shouldBeEmpty_whenNothingWasRemembered() {
+            assertThat(found()).isEmpty();
+        }
+
+        @Test
+        void find_shouldShowTheAttempt_whenThereIsNoAnswerYet() {
+            answers().remember(CONTACT, KEY, "f1", id(1), MONDAY);
+
+            assertThat(found()).contains(unanswered("f1", 1));
+        }
+
+        @Test
+        void find_shouldBeEmpty_whenTheKeyIsAnotherContactsOrInAnotherCase() {
+            answers().remember(CONTACT, KEY, "f1", id(1), MONDAY);
+
+            assertThat(answers().find(new ContactReference("OTHER"), KEY, MONDAY))
+                    .isEmpty();
+            assertThat(answers().find(CONTACT, new IdempotencyKey("K-1"), MONDAY))
+                    .isEmpty();
+        }
+
+        @Test
+        void find_shouldBeEmpty_whenItWasRememberedTooLongAgo() {
+            answers().remember(CONTACT, KEY, "f1", id(1), MONDAY);
+
+            assertThat(answers().find(CONTACT, KEY, MONDAY.plusMillis(1))).isEmpty();
+        }
+
+        @Test
+        void remember_shouldReplaceEverything_whenTheKeyWasUsedBefore() {
+            answers().remember(CONTACT, KEY, "f1", id(1), MONDAY.minusSeconds(90_000));
+            answers().answered(CONTACT, KEY, REFUSED);
+
+            answers().remember(CONTACT, KEY, "f2", id(2), MONDAY);
+
+            assertThat(found()).contains(unanswered("f2", 2));
+        }
+
+        @Test
+        void remember_shouldNotFail_whenManyUseTheSameKeyAtOnce() {
+            List<Callable<Boolean>> calls = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                int number = i;
+                calls.add(() -> {
+                    answers().remember(CONTACT, KEY, "f" + number, id(number), MONDAY);
+                    return found().isPresent();
+                });
+            }
+
+            assertThat(AtOnce.run(calls)).containsOnly(true);
+
+            assertThat(found().map(answer -> "f" + answer.attempt().value().getLeastSignificantBits()))
+                    .isEqualTo(found().map(RememberedAnswer::fingerprint));
+        }
+    }
+
+    @Nested
+    class Answering {
+        @Test
+        void answered_shouldKeepEachOutcome() {
+            List<CancellationOutcome> outcomes = List.of(
+                    new CancellationOutcome.Cancelled(),
+                    new CancellationOutcome.AlreadyCancelled(),
+                    REFUSED,
+                    new CancellationOutcome.RefusedByCx("no\u00a0way"),
+                    new CancellationOutcome.Unknown());
+            for (CancellationOutcome outcome : outcomes) {
+                answers().remember(CONTACT, KEY, "f1", id(1), MONDAY);
+
+                answers().answered(CONTACT, KEY, outcome);
+
+                assertThat(found()).contains(new RememberedAnswer("f1", id(1), Optional.of(outcome)));
+            }
+        }
+
+        @Test
+        void answered_shouldKeepTheFirst_whenAnsweredTwice() {
+            answers().remember(CONTACT, KEY, "f1", id(1), MONDAY);
+            answers().answered(CONTACT, KEY, new CancellationOutcome.Unknown());
+
+            answers().answered(CONTACT, KEY, new CancellationOutcome.Cancelled());
+
+            assertThat(found().flatMap(RememberedAnswer::answered)).contains(new CancellationOutcome.Unknown());
+        }
+
+        @Test
+        void answered_shouldDoNothing_whenNothingWasRemembered() {
+            answers().answered(CONTACT, KEY, REFUSED);
+
+            assertThat(found()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Forgetting {
+        @Test
+        void forget_shouldLeaveTheYounger_whenSomeAreOld() {
+            IdempotencyKey old = new IdempotencyKey("old");
+            answers().remember(CONTACT, old, "f0", id(0), MONDAY.minusMillis(1));
+            answers().remember(CONTACT, KEY, "f1", id(1), MONDAY);
+
+            answers().forget(MONDAY);
+
+            assertThat(answers().find(CONTACT, old, MONDAY.minusSeconds(9))).isEmpty();
+            assertThat(found()).contains(unanswered("f1", 1));
+        }
+    }
+
+    @Nested
+    class Away {
+        @Test
+        void everyOperation_shouldFail_whenTheStorageIsAway() {
+            answers().remember(CONTACT, KEY, "f1", id(1), MONDAY);
+            takeAway();
+
+            assertThatThrownBy(AnswersContract.this::found).isInstanceOf(StoreUnavailable.class);
+            assertThatThrownBy(() -> answers().remember(CONTACT, KEY, "f2", id(2), MONDAY))
+                    .isInstanceOf(StoreUnavailable.class);
+            assertThatThrownBy(() -> answers().answered(CONTACT, KEY, REFUSED)).isInstanceOf(StoreUnavailable.class);
+            assertThatThrownBy(() -> answers().forget(MONDAY)).isInstanceOf(StoreUnavailable.class);
+
+            bringBack();
+            assertThat(found()).contains(unanswered("f1", 1));
+        }
+    }
+}
