@@ -86,7 +86,7 @@ public final class TestDatabase {
 
     private static TestDatabase startH2() {
         try {
-            Path folder = Files.createTempDirectory("cx-h2");
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "cx-h2");
             List<Connection> taken = new ArrayList<>();
             TestDatabase[] self = new TestDatabase[1];
             self[0] = new TestDatabase(
