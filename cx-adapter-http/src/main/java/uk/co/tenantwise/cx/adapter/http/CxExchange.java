@@ -78,8 +78,10 @@ final class CxExchange {
     }
 
     private static MutableHttpRequest<?> message(ApiUrl url, InetAddress address, CxRequest request) {
-        String literal =
-                address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
+        String literal = address.getHostAddress();
+        if (address instanceof Inet6Address) {
+            literal = "[" + literal.replaceFirst("%.*", "") + "]";
+        }
         String base = (url.isHttps() ? "https://" : "http://") + literal + ":" + url.port();
         MutableHttpRequest<?> message = HttpRequest.create(request.method(), base + request.target());
         message.getHeaders().add(HttpHeaders.HOST, url.value().getRawAuthority());

@@ -65,16 +65,16 @@ final class CxSession {
     }
 
     private synchronized CompletableFuture<CxToken> currentOrRunning() {
+        if (current != null && current.isUsableAt(clock.instant())) {
+            return CompletableFuture.completedFuture(current);
+        }
         if (running != null) {
             return running;
         }
         if (rejected) {
             throw new CxFault.CredentialsRejected(
-                    "Cx rejected the user name and password. They are not tried again until"
-                            + " an administrator saves or tests the connection, so that the Cx account is not locked");
-        }
-        if (current != null && current.isUsableAt(clock.instant())) {
-            return CompletableFuture.completedFuture(current);
+                    "Cx rejected the user name and password. They are not tried again until an administrator saves or"
+                            + " tests the connection, so that the Cx account is not locked");
         }
         return start();
     }

@@ -70,6 +70,7 @@ final class OriginClients implements AutoCloseable {
         configuration.setPlaintextMode(HttpVersionSelection.PlaintextMode.HTTP_1);
         configuration.setAlpnModes(List.of(HttpVersionSelection.ALPN_HTTP_1));
         configuration.setNumOfThreads(1);
+        configuration.setShutdownQuietPeriod(Duration.ZERO);
         configuration.setConnectTimeout(options.connectTimeout());
         configuration.setConnectionPoolIdleTimeout(IDLE);
         // The deadline of a call is kept by CxExchange. This one closes what would otherwise be waited for by nobody.

@@ -1,5 +1,7 @@
 package uk.co.tenantwise.cx.adapter.http;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -26,7 +28,7 @@ public record PathTemplates(
         String workOrder,
         String cancelWorkOrder,
         String cancelAppointment) {
-    private static final Pattern SHAPE = Pattern.compile("/(?:[\\x21-\\x7E&&[^#\\\\{}]]|\\{[A-Za-z]+})*");
+    private static final Pattern SHAPE = Pattern.compile("/[\\x21-\\x7E]*");
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     /** The paths of the contract. */
@@ -95,15 +97,25 @@ public record PathTemplates(
     }
 
     private static void check(String name, String template, String... needed) {
-        if (!SHAPE.matcher(template).matches()) {
-            throw new IllegalArgumentException(
-                    "path template " + name + " must start with / and hold visible ASCII only, was " + template);
-        }
+        String filled = template;
         for (String each : needed) {
             if (!template.contains(each)) {
                 throw new IllegalArgumentException(
                         "path template " + name + " must hold " + each + ", was " + template);
             }
+            filled = filled.replace(each, "x");
+        }
+        if (!SHAPE.matcher(filled).matches() || !isUri("https://host" + filled)) {
+            throw new IllegalArgumentException("path template " + name
+                    + " must start with /, be a valid path, and hold no other name in braces, was " + template);
+        }
+    }
+
+    private static boolean isUri(String text) {
+        try {
+            return new URI(text).getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 }

@@ -91,6 +91,8 @@ class LogInTest {
             RecordedRequest request = cx.logInRequests().getFirst();
             assertThat(request.getRequestLine()).isEqualTo("POST /api/token HTTP/1.1");
             assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json");
+            assertThat(request.getHeaders().get("Content-Length")).isNotNull();
+            assertThat(request.getHeaders().get("Transfer-Encoding")).isNull();
             assertThat(request.getHeaders().get("Authorization")).isNull();
             assertThat(String.valueOf(request.getBody()))
                     .contains("\"UserName\":\"api.user\"")
@@ -411,6 +413,41 @@ class LogInTest {
             read();
 
             assertThat(tokensShown()).containsExactly("Bearer T1", "Bearer T2");
+        }
+
+        /** Regression: while an administrator's test waited for Cx, so did every customer. */
+        @Test
+        void read_shouldGoOnWithTheToken_whenALogInIsUnderWay() throws Exception {
+            read();
+            CountDownLatch arrived = new CountDownLatch(1);
+            CountDownLatch go = new CountDownLatch(1);
+            cx.answersBy(request -> {
+                if (request.getTarget().equals("/api/token")) {
+                    arrived.countDown();
+                    await(go);
+                }
+                return null;
+            });
+            try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                Future<?> test = executor.submit(this::logInAfresh);
+                await(arrived);
+
+                read();
+
+                assertThat(test).isNotDone();
+                go.countDown();
+                test.get(10, TimeUnit.SECONDS);
+            }
+            read();
+            assertThat(tokensShown()).containsExactly("Bearer T1", "Bearer T1", "Bearer T2");
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
         }
 
         @Test

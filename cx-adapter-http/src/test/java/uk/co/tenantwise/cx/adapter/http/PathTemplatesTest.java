@@ -98,6 +98,9 @@ class PathTemplatesTest {
                     "/é/{CompanyId}/{WorkOrderReference}",
                     "/{CompanyId}/{WorkOrderReference}#x",
                     "/{CompanyId}/{WorkOrderReference}/{",
+                    "/{CompanyId}/{WorkOrderReference}/{Other}",
+                    "/{CompanyId}/{WorkOrderReference}/100%",
+                    "/{CompanyId}/{WorkOrderReference}/a|b",
                     "https://evil.example/{CompanyId}/{WorkOrderReference}",
                     "/{CompanyId}/{WorkOrderReference}\r\nX: y"
                 })

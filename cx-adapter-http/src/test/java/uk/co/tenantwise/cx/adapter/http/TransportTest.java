@@ -1,6 +1,7 @@
 package uk.co.tenantwise.cx.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static uk.co.tenantwise.cx.adapter.http.Faults.fault;
 import static uk.co.tenantwise.cx.testkit.Builders.CONTACT;
@@ -17,10 +18,14 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
@@ -282,6 +287,62 @@ class TransportTest {
             assertThat(cx.requests())
                     .extracting(RecordedRequest::getConnectionIndex)
                     .containsOnly(cx.logInRequests().getFirst().getConnectionIndex());
+        }
+
+        @Test
+        void read_shouldSucceed_whenTheServerClosesAfterEachAnswerAndNamesNoLength() {
+            raw.behaving(connection -> {
+                boolean logIn = RawServer.readRequest(connection).startsWith("POST /api/token ");
+                RawServer.write(connection, "HTTP/1.0 200 OK\r\n\r\n" + (logIn ? "{\"Token\":\"T\"}" : "[]"));
+            });
+
+            read(cx.client(), raw.access());
+
+            assertThat(raw.connections()).isEqualTo(2);
+        }
+
+        /** Regression: a request that was given up while it waited for a connection must not be sent behind one's back. */
+        @Test
+        void cancel_shouldNeverBeSent_whenGivenUpBeforeThereWasAConnection() throws Exception {
+            read(cx.client(), cx.access());
+            CountDownLatch arrived = new CountDownLatch(20);
+            CountDownLatch go = new CountDownLatch(1);
+            cx.answersBy(request -> {
+                arrived.countDown();
+                await(go);
+                return null;
+            });
+            try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<?>> reads = new ArrayList<>();
+                for (int i = 0; i < 20; i++) {
+                    reads.add(executor.submit(() -> read(cx.client(), cx.access())));
+                }
+                await(arrived);
+                CompletableFuture<Throwable> end = new CompletableFuture<>();
+                Thread cancelling = Thread.ofVirtual()
+                        .start(() -> end.complete(catchThrowable(() ->
+                                cx.client().cancelling().cancelAppointment(cx.access(), new AppointmentId("A"), ""))));
+                while (cancelling.getState() != Thread.State.TIMED_WAITING) {
+                    Thread.onSpinWait();
+                }
+                cancelling.interrupt();
+                assertThat(end).succeedsWithin(BOUND).isInstanceOf(CxFault.TimedOut.class);
+                go.countDown();
+                for (Future<?> each : reads) {
+                    each.get(8, TimeUnit.SECONDS);
+                }
+            }
+            read(cx.client(), cx.access());
+
+            assertThat(cx.requests()).extracting(RecordedRequest::getMethod).containsOnly("GET");
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(8, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
         }
 
         @Test
