@@ -17,12 +17,13 @@ public final class Application {
             ServiceConfiguration configuration = ServiceConfiguration.read(System.getenv());
             DataDirectory.prepare(configuration.dataDir());
             Service service = Service.start(configuration);
-            Runtime.getRuntime().addShutdownHook(new Thread(
-                    () -> {
-                        service.close();
-                        stopped.countDown();
-                    },
-                    "stop"));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                service.close();
+                                stopped.countDown();
+                            },
+                            "stop"));
             System.out.println("TenantWise Cx integration is ready at http://localhost:" + service.port()
                     + " (it listens on all interfaces). Stop it with Ctrl-C.");
         } catch (RuntimeException e) {

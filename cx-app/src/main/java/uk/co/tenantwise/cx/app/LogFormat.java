@@ -8,7 +8,8 @@ final class LogFormat {
 
     /** To be called before anything logs. */
     static void choose(Map<String, String> environment) {
-        if ("json".equalsIgnoreCase(environment.getOrDefault("CX_LOG_FORMAT", "").strip())) {
+        if ("json"
+                .equalsIgnoreCase(environment.getOrDefault("CX_LOG_FORMAT", "").strip())) {
             System.setProperty("logback.configurationFile", "logback-json.xml");
         }
     }

@@ -74,8 +74,8 @@ final class Running implements AutoCloseable {
 
     String connection() {
         return """
-            {"enabled": true, "apiUrl": "%s", "username": "%s", "password": "%s"}"""
-                .formatted(cx.baseUrl(), SampleSite.USER, CX_PASSWORD);
+            {"enabled": true, "apiUrl": "%s", "username": "%s", "password": "%s"}\
+            """.formatted(cx.baseUrl(), SampleSite.USER, CX_PASSWORD);
     }
 
     /** Repairs settings with a start date, none when empty. */
@@ -87,8 +87,8 @@ final class Running implements AutoCloseable {
         return """
             {"startDate": "%s", "cancellation": {"enabled": %s, "noticeDays": %d, "noticeUnit": "CALENDAR_DAYS",
              "cutOff": "%s", "bankHolidays": "ENGLAND_AND_WALES", "cancelStatusCode": "%s", "cancelReasonCode": "%s",
-             "contactLine": "Call us on 01632 960100."}}"""
-                .formatted(startDate, enabled, days, cutOff, SampleSite.CANCEL_STATUS, SampleSite.CANCEL_REASON);
+             "contactLine": "Call us on 01632 960100."}}\
+            """.formatted(startDate, enabled, days, cutOff, SampleSite.CANCEL_STATUS, SampleSite.CANCEL_REASON);
     }
 
     /** Saves a section of the settings as the administrator. */

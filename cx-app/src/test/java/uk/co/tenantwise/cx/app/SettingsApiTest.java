@@ -70,8 +70,7 @@ class SettingsApiTest {
                             + "\"noticeUnit\":\"CALENDAR_DAYS\",\"cutOff\":\"00:00\","
                             + "\"bankHolidays\":\"ENGLAND_AND_WALES\",\"cancelStatusCode\":\"CANX\","
                             + "\"cancelReasonCode\":\"TENANT\",\"contactLine\":\"Call us on 01632 960100.\"}}");
-            assertThat(json.path("refresh").toString())
-                    .isEqualTo("{\"repairsMinutes\":15,\"customerMinutes\":15}");
+            assertThat(json.path("refresh").toString()).isEqualTo("{\"repairsMinutes\":15,\"customerMinutes\":15}");
             assertThat(json.path("status").asText()).isEqualTo("READY");
             assertThat(answer.header("ETag"))
                     .isEqualTo("\"" + json.path("version").asLong() + "\"");
@@ -101,7 +100,8 @@ class SettingsApiTest {
     class PutConnection {
         @Test
         void put_shouldKeepThePassword_whenItIsLeftOutOrEmptyOrSentBackAsItWasShown() {
-            String kept = "{\"enabled\": true, \"apiUrl\": \"" + app.cx.baseUrl() + "/\", \"username\": \"api.user\"%s}";
+            String kept =
+                    "{\"enabled\": true, \"apiUrl\": \"" + app.cx.baseUrl() + "/\", \"username\": \"api.user\"%s}";
             app.put("connection", kept.formatted("")).is(200);
             app.put("connection", kept.formatted(", \"password\": \"\"")).is(200);
             app.put("connection", kept.formatted(", \"passwordSet\": true")).is(200);
@@ -175,7 +175,8 @@ class SettingsApiTest {
         @Test
         void put_shouldClearTheStartDate_whenItIsLeftOut() {
             app.put("repairs", Running.repairs("2026-04-01")).is(200);
-            JsonNode json = app.put("repairs", Running.repairs("2026-04-01").replace("\"startDate\": \"2026-04-01\",", ""))
+            JsonNode json = app.put(
+                            "repairs", Running.repairs("2026-04-01").replace("\"startDate\": \"2026-04-01\",", ""))
                     .is(200);
             assertThat(json.path("repairs").path("startDate").isNull()).isTrue();
         }
@@ -238,7 +239,8 @@ class SettingsApiTest {
             String tag = app.get(Tokens.ADMIN, "/integration").header("ETag");
             assertThat(put(tag).header("ETag")).isNotEqualTo(tag);
             put("*").is(200);
-            put("\"other\" , " + app.get(Tokens.ADMIN, "/integration").header("ETag")).is(200);
+            put("\"other\" , " + app.get(Tokens.ADMIN, "/integration").header("ETag"))
+                    .is(200);
         }
 
         @Test
@@ -298,10 +300,10 @@ class SettingsApiTest {
             JsonNode report = app.post(Tokens.ADMIN, "/integration/test", "{}").is(200);
             assertThat(report.path("passed").asBoolean()).isFalse();
             List<String> results = new ArrayList<>();
-            report.path("steps").forEach(step -> results.add(
-                    step.path("step").asText() + " " + step.path("result").asText()));
-            assertThat(results)
-                    .contains("CX_ANSWERS PASS", "CREDENTIALS FAIL", "API_PERMISSION NOT_REACHED");
+            report.path("steps")
+                    .forEach(step -> results.add(step.path("step").asText() + " "
+                            + step.path("result").asText()));
+            assertThat(results).contains("CX_ANSWERS PASS", "CREDENTIALS FAIL", "API_PERMISSION NOT_REACHED");
         }
     }
 
@@ -309,9 +311,12 @@ class SettingsApiTest {
     class History {
         @Test
         void history_shouldPageBackwards_andNeverHoldThePassword() {
-            app.put("refresh", "{\"repairsMinutes\": 30, \"customerMinutes\": 15}").is(200);
-            app.put("refresh", "{\"repairsMinutes\": 40, \"customerMinutes\": 15}").is(200);
-            JsonNode first = app.get(Tokens.ADMIN, "/integration/history?limit=1").is(200);
+            app.put("refresh", "{\"repairsMinutes\": 30, \"customerMinutes\": 15}")
+                    .is(200);
+            app.put("refresh", "{\"repairsMinutes\": 40, \"customerMinutes\": 15}")
+                    .is(200);
+            JsonNode first =
+                    app.get(Tokens.ADMIN, "/integration/history?limit=1").is(200);
             assertThat(first.path("items")).hasSize(1);
             JsonNode item = first.path("items").get(0);
             assertThat(item.path("id").asLong())
@@ -322,17 +327,21 @@ class SettingsApiTest {
                     .isEqualTo("[{\"field\":\"refresh.repairsMinutes\",\"before\":\"30\",\"after\":\"40\"}]");
             String next = first.path("next").asText();
             assertThat(next).startsWith("/api/v1/integration/history?limit=1&before=");
-            JsonNode second = app.get(Tokens.ADMIN, next.substring("/api/v1".length())).is(200);
+            JsonNode second =
+                    app.get(Tokens.ADMIN, next.substring("/api/v1".length())).is(200);
             assertThat(second.path("items").get(0).path("changes").toString())
                     .isEqualTo("[{\"field\":\"refresh.repairsMinutes\",\"before\":\"15\",\"after\":\"30\"}]");
         }
 
         @Test
         void history_shouldEndWithoutNext() {
-            JsonNode all = app.get(Tokens.ADMIN, "/integration/history?limit=1&before=2").is(200);
+            JsonNode all = app.get(Tokens.ADMIN, "/integration/history?limit=1&before=2")
+                    .is(200);
             assertThat(all.path("items")).hasSize(1);
             assertThat(all.path("next").isNull()).isTrue();
-            assertThat(all.toString()).contains("\"field\":\"connection.password\"").doesNotContain(Running.CX_PASSWORD);
+            assertThat(all.toString())
+                    .contains("\"field\":\"connection.password\"")
+                    .doesNotContain(Running.CX_PASSWORD);
         }
 
         @ParameterizedTest
@@ -357,8 +366,10 @@ class SettingsApiTest {
             assertThat(app.post(Tokens.ADMIN, "/integration/refresh-now", "{\"customer\": \"C-1001\"}")
                             .body())
                     .isEqualTo("{\"dropped\":1}");
-            assertThat(app.post(Tokens.ADMIN, "/integration/refresh-now", "").body()).isEqualTo("{\"dropped\":1}");
-            app.post(Tokens.ADMIN, "/integration/refresh-now", "{\"customer\": \"\"}").isProblem(400, "INVALID_INPUT");
+            assertThat(app.post(Tokens.ADMIN, "/integration/refresh-now", "").body())
+                    .isEqualTo("{\"dropped\":1}");
+            app.post(Tokens.ADMIN, "/integration/refresh-now", "{\"customer\": \"\"}")
+                    .isProblem(400, "INVALID_INPUT");
         }
     }
 }

@@ -14,8 +14,10 @@ import uk.co.tenantwise.cx.testkit.Builders;
 /** Tokens of the tests. */
 final class Tokens {
     static final String SECRET = "a-secret-of-the-tests-that-is-long-enough";
-    static final String ADMIN = signed(claims("alex.admin").claim("roles", List.of("ADMIN")).build());
-    static final String PORTAL = signed(claims("portal").claim("roles", List.of("PORTAL")).build());
+    static final String ADMIN =
+            signed(claims("alex.admin").claim("roles", List.of("ADMIN")).build());
+    static final String PORTAL =
+            signed(claims("portal").claim("roles", List.of("PORTAL")).build());
 
     private Tokens() {}
 

@@ -16,8 +16,7 @@ public final class DataDirectory {
             throw new ConfigurationProblem("CX_DATA_DIR: " + folder + " cannot be made; write a folder that can");
         }
         if (!Files.isWritable(folder)) {
-            throw new ConfigurationProblem(
-                    "CX_DATA_DIR: " + folder + " cannot be written to; write a folder that can");
+            throw new ConfigurationProblem("CX_DATA_DIR: " + folder + " cannot be written to; write a folder that can");
         }
     }
 }

@@ -130,8 +130,8 @@ final class Variables {
                 .filter(text -> !text.isBlank())
                 .map(text -> {
                     if (text.getBytes(StandardCharsets.UTF_8).length < MIN_JWT_SECRET) {
-                        throw new ConfigurationProblem(
-                                name + ": write at least " + MIN_JWT_SECRET + " bytes, the key that signs tokens (HS256)");
+                        throw new ConfigurationProblem(name + ": write at least " + MIN_JWT_SECRET
+                                + " bytes, the key that signs tokens (HS256)");
                     }
                     return Secret.of(text);
                 });

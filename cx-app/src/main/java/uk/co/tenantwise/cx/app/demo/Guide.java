@@ -30,8 +30,8 @@ final class Guide {
         out.println();
         title("The settings, and a test of the connection, as the administrator");
         out.println("  curl -s -u '" + adminName + ":" + adminPassword + "' " + service + "/api/v1/integration");
-        out.println(
-                "  curl -s -u '" + adminName + ":" + adminPassword + "' -X POST " + service + "/api/v1/integration/test");
+        out.println("  curl -s -u '" + adminName + ":" + adminPassword + "' -X POST " + service
+                + "/api/v1/integration/test");
         title("The same with a token");
         out.println("  curl -s -H 'Authorization: Bearer " + adminToken + "' " + service + "/api/v1/integration");
         title("Megan's repairs (customer " + DemoCx.MEGAN + ")");
@@ -42,7 +42,8 @@ final class Guide {
                     + "/repairs/" + repair + "/cancellation");
         });
         title("Rhys's repairs (customer " + DemoCx.RHYS + ")");
-        out.println("  curl -s -H 'Authorization: Bearer " + rhys + "' " + customer(DemoCx.RHYS_IN_A_PATH) + "/repairs");
+        out.println(
+                "  curl -s -H 'Authorization: Bearer " + rhys + "' " + customer(DemoCx.RHYS_IN_A_PATH) + "/repairs");
         out.println();
     }
 

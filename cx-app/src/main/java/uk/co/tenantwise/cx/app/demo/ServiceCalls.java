@@ -28,32 +28,23 @@ final class ServiceCalls {
         if (settings.contains("\"status\":\"READY\"") && settings.contains('"' + cxUrl + '"')) {
             return;
         }
-        put(
-                token,
-                "/integration/connection",
-                """
-                {"enabled": true, "apiUrl": "%s", "username": "%s", "password": "%s"}"""
-                        .formatted(cxUrl, DemoCx.USER, DemoCx.PASSWORD));
-        put(
-                token,
-                "/integration/company",
-                """
-                {"companyId": "%s"}"""
-                        .formatted(DemoCx.COMPANY));
-        put(
-                token,
-                "/integration/repairs",
-                """
-                {"startDate": null, "cancellation": {"enabled": true, "noticeDays": 0, "noticeUnit": "CALENDAR_DAYS",
-                 "cutOff": "00:00", "bankHolidays": "ENGLAND_AND_WALES", "cancelStatusCode": "%s",
-                 "cancelReasonCode": "%s", "contactLine": "Call Exampleton Homes on 01632 960100."}}"""
-                        .formatted(DemoCx.CANCEL_STATUS, DemoCx.CANCEL_REASON));
+        put(token, "/integration/connection", """
+            {"enabled": true, "apiUrl": "%s", "username": "%s", "password": "%s"}\
+            """.formatted(cxUrl, DemoCx.USER, DemoCx.PASSWORD));
+        put(token, "/integration/company", """
+            {"companyId": "%s"}\
+            """.formatted(DemoCx.COMPANY));
+        put(token, "/integration/repairs", """
+            {"startDate": null, "cancellation": {"enabled": true, "noticeDays": 0, "noticeUnit": "CALENDAR_DAYS",
+             "cutOff": "00:00", "bankHolidays": "ENGLAND_AND_WALES", "cancelStatusCode": "%s",
+             "cancelReasonCode": "%s", "contactLine": "Call Exampleton Homes on 01632 960100."}}\
+            """.formatted(DemoCx.CANCEL_STATUS, DemoCx.CANCEL_REASON));
     }
 
     /** A repair of a customer that can be cancelled now. */
     Optional<String> cancellable(String token, String contact) throws InterruptedException {
-        String[] repairs = call(token, "POST", "/customers/" + contact + "/sign-in", "")
-                .split("(?=\\{\"reference\":)", -1);
+        String[] repairs =
+                call(token, "POST", "/customers/" + contact + "/sign-in", "").split("(?=\\{\"reference\":)", -1);
         for (String repair : repairs) {
             Matcher reference = REPAIR.matcher(repair);
             if (repair.contains(ALLOWED) && reference.lookingAt()) {

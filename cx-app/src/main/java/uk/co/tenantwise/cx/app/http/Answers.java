@@ -14,7 +14,6 @@ import uk.co.tenantwise.cx.app.json.Times;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
 import uk.co.tenantwise.cx.domain.refresh.Source;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
-import uk.co.tenantwise.cx.domain.settings.ApiUrl;
 import uk.co.tenantwise.cx.domain.settings.IntegrationSettings;
 import uk.co.tenantwise.cx.domain.settings.Readiness;
 import uk.co.tenantwise.cx.ports.application.CxIntegration;
@@ -94,7 +93,8 @@ public final class Answers {
         return switch (result) {
             case ViewResult.Shown shown -> shown(shown.view());
             case ViewResult.UnknownCustomer unknown -> Problems.notFound().toResponse();
-            case ViewResult.NotServing serving -> notServing(serving.readiness()).toResponse();
+            case ViewResult.NotServing serving ->
+                notServing(serving.readiness()).toResponse();
         };
     }
 
@@ -110,7 +110,8 @@ public final class Answers {
                                 "Idempotency key reused",
                                 "This Idempotency-Key was used for another request. Send a new one.")
                         .toResponse();
-            case CancelResult.NotServing serving -> notServing(serving.readiness()).toResponse();
+            case CancelResult.NotServing serving ->
+                notServing(serving.readiness()).toResponse();
         };
     }
 

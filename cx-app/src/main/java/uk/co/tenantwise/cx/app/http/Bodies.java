@@ -15,8 +15,8 @@ final class Bodies {
     static JsonFields required(HttpRequest<?> request, Optional<RawBody> body) {
         return body.filter(raw -> raw.bytes().length > 0)
                 .map(raw -> read(request, raw.bytes()))
-                .orElseThrow(() ->
-                        new ProblemException(Problems.invalidBody("Send a JSON object; the body was empty.")));
+                .orElseThrow(
+                        () -> new ProblemException(Problems.invalidBody("Send a JSON object; the body was empty.")));
     }
 
     /** A body that may be left out. @throws ProblemException when it is there but not JSON, or no object */
@@ -35,7 +35,10 @@ final class Bodies {
     }
 
     private static JsonFields read(HttpRequest<?> request, byte[] body) {
-        boolean json = request.getContentType().map(MediaType::getName).filter(Bodies::isJson).isPresent();
+        boolean json = request.getContentType()
+                .map(MediaType::getName)
+                .filter(Bodies::isJson)
+                .isPresent();
         if (!json) {
             throw new ProblemException(Problems.unsupportedMediaType());
         }

@@ -91,12 +91,8 @@ final class CustomersController {
     HttpResponse<?> cancellation(HttpRequest<?> request, Authentication who) {
         ContactReference contact = contact(request, who);
         CancellationId id = segment(request, TARGET, CancellationId::parse);
-        String contactLine = integration
-                .administering()
-                .current()
-                .repairs()
-                .cancellation()
-                .contactLine();
+        String contactLine =
+                integration.administering().current().repairs().cancellation().contactLine();
         return integration
                 .cancelling()
                 .find(contact, id)

@@ -100,8 +100,7 @@ final class IntegrationController {
         }
     }
 
-    private static Optional<Long> number(
-            HttpRequest<?> request, String name, long max, List<FieldProblem> problems) {
+    private static Optional<Long> number(HttpRequest<?> request, String name, long max, List<FieldProblem> problems) {
         List<String> values = request.getParameters().getAll(name);
         if (values.isEmpty()) {
             return Optional.empty();

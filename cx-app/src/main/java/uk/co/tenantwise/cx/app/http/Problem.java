@@ -82,7 +82,8 @@ public record Problem(
             });
             body.put("errors", wrong);
         }
-        more.forEach((member, value) -> body.put(member, value instanceof Optional<?> maybe ? maybe.orElse(null) : value));
+        more.forEach((member, value) ->
+                body.put(member, value instanceof Optional<?> maybe ? maybe.orElse(null) : value));
         return body;
     }
 

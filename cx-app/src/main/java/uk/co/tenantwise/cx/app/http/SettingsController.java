@@ -107,10 +107,7 @@ final class SettingsController {
             Function<IntegrationSettings, List<FieldProblem>> findings, Function<Save, SaveResult> save) {}
 
     private HttpResponse<?> save(
-            HttpRequest<?> request,
-            Authentication who,
-            Optional<RawBody> body,
-            Function<JsonFields, Section> section) {
+            HttpRequest<?> request, Authentication who, Optional<RawBody> body, Function<JsonFields, Section> section) {
         IntegrationSettings now = settings.current();
         Optional<Boolean> matches = ETags.matches(request.getHeaders().getAll("If-Match"), now.version());
         if (matches.filter(match -> !match).isPresent()) {
@@ -120,7 +117,8 @@ final class SettingsController {
         Section draft = section.apply(fields);
         List<FieldProblem> unreadable = fields.problems();
         if (!unreadable.isEmpty()) {
-            return Problems.invalidInput(firstOfEach(unreadable, draft.findings().apply(now)))
+            return Problems.invalidInput(
+                            firstOfEach(unreadable, draft.findings().apply(now)))
                     .toResponse();
         }
         return answers.of(draft.save().apply(new Save(who.getName(), matches.map(match -> now.version()))));

@@ -20,6 +20,7 @@ public record CancellationJson(
             case CancellationDecision.Allowed allowed -> null;
             case CancellationDecision.Refused refused -> refused.reason().name();
         };
-        return new CancellationJson(decision.allowed(), reason, Times.ukOrNull(decision.cancelBy()), decision.message());
+        return new CancellationJson(
+                decision.allowed(), reason, Times.ukOrNull(decision.cancelBy()), decision.message());
     }
 }

@@ -22,7 +22,8 @@ public final class Drafts {
 
     /** The repairs settings. */
     public static RepairsDraft repairs(JsonFields fields) {
-        return new RepairsDraft(fields.text("startDate"), fields.object("cancellation").map(Drafts::cancellation));
+        return new RepairsDraft(
+                fields.text("startDate"), fields.object("cancellation").map(Drafts::cancellation));
     }
 
     /** The refresh times. */

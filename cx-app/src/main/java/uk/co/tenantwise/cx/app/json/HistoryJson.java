@@ -41,7 +41,8 @@ public record HistoryJson(List<Item> items, @Nullable String next) {
      * @param after null when it has none
      */
     @Serdeable.Serializable
-    public record Change(String field, @Nullable String before, @Nullable String after) {
+    public record Change(
+            String field, @Nullable String before, @Nullable String after) {
         static Change of(FieldChange change) {
             return new Change(
                     change.field(), change.before().orElse(null), change.after().orElse(null));
@@ -54,7 +55,8 @@ public record HistoryJson(List<Item> items, @Nullable String next) {
         return new HistoryJson(
                 items,
                 changes.size() > limit
-                        ? path + "?limit=" + limit + "&before=" + items.getLast().id()
+                        ? path + "?limit=" + limit + "&before="
+                                + items.getLast().id()
                         : null);
     }
 }

@@ -23,7 +23,12 @@ public record LadderJson(boolean passed, List<Step> steps) {
      * @param remedy what to do, null when there is nothing to do
      */
     @Serdeable.Serializable
-    public record Step(String step, String result, long millis, @Nullable String cause, @Nullable String remedy) {
+    public record Step(
+            String step,
+            String result,
+            long millis,
+            @Nullable String cause,
+            @Nullable String remedy) {
         static Step of(LadderReport.Rung rung) {
             return new Step(
                     rung.step().name(),

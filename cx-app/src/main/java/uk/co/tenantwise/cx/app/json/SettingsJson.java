@@ -4,12 +4,12 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uk.co.tenantwise.cx.domain.refresh.RefreshPolicy;
 import uk.co.tenantwise.cx.domain.settings.ApiUrl;
 import uk.co.tenantwise.cx.domain.settings.CancellationSettings;
 import uk.co.tenantwise.cx.domain.settings.ConnectionSettings;
 import uk.co.tenantwise.cx.domain.settings.IntegrationSettings;
 import uk.co.tenantwise.cx.domain.settings.RepairsSettings;
-import uk.co.tenantwise.cx.domain.refresh.RefreshPolicy;
 
 /**
  * The settings as {@code GET /integration} answers them; never with the password.

@@ -72,8 +72,7 @@ final class HealthController {
         details.put("lastFailure", state.lastFailure().map(Instant::toString).orElse(null));
         details.put("lastFault", state.lastFault().map(Enum::name).orElse(null));
         Map<String, Object> health = new LinkedHashMap<>();
-        health.put(
-                "status", state.failing() ? DEGRADED : state.lastAnswer().isPresent() ? UP : "UNKNOWN");
+        health.put("status", state.failing() ? DEGRADED : state.lastAnswer().isPresent() ? UP : "UNKNOWN");
         health.put("details", details);
         return health;
     }

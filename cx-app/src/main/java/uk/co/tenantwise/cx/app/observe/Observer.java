@@ -45,14 +45,18 @@ final class Observer implements ForObserving {
         this.notStored = Counter.builder("cx.answers.not.stored")
                 .description("Answers that could not be stored for repeats of their requests")
                 .register(meters);
-        this.faults = counters(FaultCode.class, code -> Counter.builder("cx.faults")
-                .description("Times that Cx did not serve a request")
-                .tag("code", code.name())
-                .register(meters));
-        this.served = counters(Source.class, source -> Counter.builder("cx.served")
-                .description("Answers to customers")
-                .tag("source", source.name())
-                .register(meters));
+        this.faults = counters(
+                FaultCode.class,
+                code -> Counter.builder("cx.faults")
+                        .description("Times that Cx did not serve a request")
+                        .tag("code", code.name())
+                        .register(meters));
+        this.served = counters(
+                Source.class,
+                source -> Counter.builder("cx.served")
+                        .description("Answers to customers")
+                        .tag("source", source.name())
+                        .register(meters));
     }
 
     @Override
@@ -96,8 +100,7 @@ final class Observer implements ForObserving {
 
     private static <E extends Enum<E>> Map<E, Counter> counters(Class<E> type, Function<E, Counter> make) {
         return Arrays.stream(type.getEnumConstants())
-                .collect(Collectors.toMap(
-                        Function.identity(), make, (one, other) -> one, () -> new EnumMap<>(type)));
+                .collect(Collectors.toMap(Function.identity(), make, (one, other) -> one, () -> new EnumMap<>(type)));
     }
 
     private static <E extends Enum<E>> void count(Map<E, Counter> counters, E key, int amount) {

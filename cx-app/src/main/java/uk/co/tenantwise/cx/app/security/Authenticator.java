@@ -50,7 +50,8 @@ final class Authenticator implements AuthenticationFetcher<HttpRequest<?>> {
             return checkToken(header.substring(BEARER.length()).strip());
         }
         if (startsWith(header, BASIC) && !isFromAnotherSite(request)) {
-            return Mono.fromCallable(() -> checkPassword(header.substring(BASIC.length()).strip()))
+            return Mono.fromCallable(
+                            () -> checkPassword(header.substring(BASIC.length()).strip()))
                     .flatMap(Mono::justOrEmpty)
                     .subscribeOn(blocking);
         }
@@ -76,8 +77,7 @@ final class Authenticator implements AuthenticationFetcher<HttpRequest<?>> {
             return Optional.empty();
         }
         return switch (administrator.logIn(plain.substring(0, colon), plain.substring(colon + 1))) {
-            case LogInResult.Accepted accepted ->
-                Optional.of(accepted.caller().toAuthentication());
+            case LogInResult.Accepted accepted -> Optional.of(accepted.caller().toAuthentication());
             case LogInResult.Rejected rejected -> Optional.empty();
             case LogInResult.Delayed delayed -> throw new TooManyLogIns(delayed.delay());
         };

@@ -73,8 +73,10 @@ public final class BearerTokens {
 
     private boolean isInForce(JWTClaimsSet claims) {
         Instant now = clock.instant();
-        Optional<Instant> expires = Optional.ofNullable(claims.getExpirationTime()).map(Date::toInstant);
-        Optional<Instant> begins = Optional.ofNullable(claims.getNotBeforeTime()).map(Date::toInstant);
+        Optional<Instant> expires =
+                Optional.ofNullable(claims.getExpirationTime()).map(Date::toInstant);
+        Optional<Instant> begins =
+                Optional.ofNullable(claims.getNotBeforeTime()).map(Date::toInstant);
         return expires.filter(end -> !now.isBefore(end)).isEmpty()
                 && begins.filter(start -> now.plus(SKEW).isBefore(start)).isEmpty();
     }
@@ -84,7 +86,8 @@ public final class BearerTokens {
                 .map(BearerTokens::oneLine)
                 .filter(subject -> !subject.isBlank())
                 .orElse("unnamed token");
-        Optional<String> contact = claims.getClaim("cx_contact") instanceof String own ? Optional.of(own) : Optional.empty();
+        Optional<String> contact =
+                claims.getClaim("cx_contact") instanceof String own ? Optional.of(own) : Optional.empty();
         return new Caller(name, roles(claims.getClaim("roles")), contact);
     }
 

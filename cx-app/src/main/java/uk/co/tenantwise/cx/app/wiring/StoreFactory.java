@@ -25,9 +25,8 @@ final class StoreFactory {
     @Singleton
     StorePorts stores(
             ServiceConfiguration configuration, TransactionOperations<Connection> transactions, InstantSource clock) {
-        Path keyFile = configuration
-                .keyFile()
-                .orElseGet(() -> configuration.dataDir().resolve("cx.key"));
+        Path keyFile =
+                configuration.keyFile().orElseGet(() -> configuration.dataDir().resolve("cx.key"));
         Persistence persistence = Persistence.open(transactions, keyFile, clock);
         Duration keepFor = keepFor(configuration.maxStale());
         return new StorePorts(
