@@ -1,0 +1,87 @@
+package uk.co.tenantwise.cx.app;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import uk.co.tenantwise.cx.adapter.persistence.database.DatabaseProperties;
+import uk.co.tenantwise.cx.adapter.persistence.database.DatabaseUrl;
+import uk.co.tenantwise.cx.app.config.ServiceConfiguration;
+import uk.co.tenantwise.cx.domain.settings.Secret;
+
+/** A running service. Several of them may run in one process. */
+public final class Service implements AutoCloseable {
+    private final EmbeddedServer server;
+
+    private Service(EmbeddedServer server) {
+        this.server = server;
+    }
+
+    /** Starts a service and returns when it accepts requests. */
+    public static Service start(ServiceConfiguration configuration) {
+        return start(configuration, UnaryOperator.identity());
+    }
+
+    /** Starts a service that only programs on this machine can call. */
+    public static Service startLocally(ServiceConfiguration configuration) {
+        return start(configuration, builder -> builder.properties(Map.of("micronaut.server.host", "127.0.0.1")));
+    }
+
+    /**
+     * Starts a service with parts replaced.
+     *
+     * @param change what else the application context is to hold
+     */
+    static Service start(ServiceConfiguration configuration, UnaryOperator<ApplicationContextBuilder> change) {
+        ApplicationContext context = change.apply(ApplicationContext.builder()
+                        .banner(false)
+                        .deduceEnvironment(false)
+                        .eagerInitSingletons(true)
+                        .properties(properties(configuration))
+                        .singletons(configuration))
+                .build();
+        try {
+            context.start();
+            return new Service(context.getBean(EmbeddedServer.class).start());
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** The clock that it goes by. */
+    public InstantSource clock() {
+        return context().getBean(InstantSource.class);
+    }
+
+    /** The beans of this service. */
+    ApplicationContext context() {
+        return server.getApplicationContext();
+    }
+
+    /** Stops: requests that are being served are finished, for at most 10 seconds; new ones are refused. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static Map<String, Object> properties(ServiceConfiguration configuration) {
+        Map<String, Object> properties = new LinkedHashMap<>(configuration
+                .database()
+                .map(database -> DatabaseProperties.of(
+                        database.url(),
+                        database.username(),
+                        database.password().map(Secret::reveal).orElse("")))
+                .orElseGet(() -> DatabaseProperties.of(DatabaseUrl.inFolder(configuration.dataDir()), "cx", "")));
+        properties.put("micronaut.server.port", configuration.port() == 0 ? -1 : configuration.port());
+        return properties;
+    }
+}

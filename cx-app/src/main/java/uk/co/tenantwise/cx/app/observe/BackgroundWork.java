@@ -1,0 +1,65 @@
+package uk.co.tenantwise.cx.app.observe;
+
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.co.tenantwise.cx.ports.application.CxIntegration;
+import uk.co.tenantwise.cx.ports.application.StorePorts;
+import uk.co.tenantwise.cx.ports.driven.ForRememberingAnswers;
+import uk.co.tenantwise.cx.ports.driving.ForResolvingCancellations;
+import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
+
+/** What goes on without being asked. Neither job ever overlaps with itself, and no failure ends it. */
+@Singleton
+final class BackgroundWork {
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
+
+    /** A day longer than keys count, so that a clock that is set back by some hours does no harm. */
+    private static final Duration ANSWERS_ARE_KEPT = Duration.ofDays(2);
+
+    private final ForResolvingCancellations resolving;
+    private final ForRememberingAnswers answers;
+    private final InstantSource clock;
+    private volatile boolean troubled;
+
+    BackgroundWork(CxIntegration integration, StorePorts stores, InstantSource clock) {
+        this.resolving = integration.resolving();
+        this.answers = stores.answers();
+        this.clock = clock;
+    }
+
+    /** Finds out what became of cancellations whose answer was lost, also those of before a crash. */
+    @Scheduled(initialDelay = "0s", fixedDelay = "1s")
+    void resolve() {
+        attempt("resolve cancellations", () -> {
+            int resolved = resolving.resolveDue();
+            if (resolved > 0) {
+                LOG.info("Found out what became of {} cancellations", resolved);
+            }
+        });
+    }
+
+    /** Forgets answers that nobody may ask for any more. */
+    @Scheduled(initialDelay = "1m", fixedDelay = "1h")
+    void forgetAnswers() {
+        attempt("forget old answers", () -> answers.forget(clock.instant().minus(ANSWERS_ARE_KEPT)));
+    }
+
+    /** A store that is away is said once and not every second. */
+    private void attempt(String what, Runnable work) {
+        try {
+            work.run();
+            troubled = false;
+        } catch (StoreUnavailable e) {
+            if (!troubled) {
+                LOG.error("Cannot {}: {}", what, e.getMessage());
+            }
+            troubled = true;
+        } catch (RuntimeException e) {
+            LOG.error("Cannot {}", what, e);
+        }
+    }
+}
