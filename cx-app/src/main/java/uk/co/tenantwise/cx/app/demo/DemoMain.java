@@ -67,6 +67,9 @@ public final class DemoMain {
                 .orElseGet(() -> TokenKeys.made(configuration.dataDir().resolve("jwt.secret")));
         Tokens tokens = new Tokens(secret, service.clock());
         String megan = tokens.customer(DemoCx.MEGAN);
+        TokenFiles.write(configuration.dataDir(), "administrator", tokens.administrator());
+        TokenFiles.write(configuration.dataDir(), "megan", megan);
+        TokenFiles.write(configuration.dataDir(), "rhys", tokens.customer(DemoCx.RHYS));
         String base = "http://localhost:" + service.port();
         ServiceCalls calls = new ServiceCalls("http://127.0.0.1:" + service.port());
         calls.configure(tokens.administrator(), simulator.url());
