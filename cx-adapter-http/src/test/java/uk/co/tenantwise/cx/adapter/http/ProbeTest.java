@@ -113,8 +113,7 @@ class ProbeTest {
 
     @Test
     void handshake_shouldThrowUnreachable_whenTheServerHangsUp() {
-        raw.behaving(connection ->
-                assertThat(connection.getInputStream().readNBytes(100)).isNotEmpty());
+        raw.behaving(connection -> connection.getInputStream().skipNBytes(100));
         ApiUrl url = ApiUrl.parse("https://127.0.0.1:" + raw.port());
 
         fault(CxFault.Unreachable.class, () -> cx.client().probing().handshake(url));

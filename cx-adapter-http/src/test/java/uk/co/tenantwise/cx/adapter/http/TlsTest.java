@@ -138,7 +138,7 @@ class TlsTest {
     @Test
     void call_shouldThrowTlsFailed_whenTheServerSpeaksPlainHttp() {
         raw.behaving(connection -> {
-            assertThat(connection.getInputStream().read()).isPositive();
+            connection.getInputStream().skipNBytes(1);
             RawServer.write(connection, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
             while (connection.getInputStream().read() != -1) {
                 // the rest of the handshake
