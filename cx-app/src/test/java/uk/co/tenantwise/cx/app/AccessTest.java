@@ -80,20 +80,22 @@ class AccessTest {
     }
 
     private int status(String token, Route route) {
-        return app.send(token, route.method(), route.path().replaceFirst("^/api/v1", ""), "").status();
+        return app.send(token, route.method(), route.path().replaceFirst("^/api/v1", ""), "")
+                .status();
     }
 
     @Nested
     class Routes {
         @Test
         void routes_shouldAllHaveARule() {
-            assertThat(routes()).hasSizeGreaterThan(14).allSatisfy(route -> assertThat(route.isUnder(
-                                    "/api/v1/integration")
-                            || route.isUnder("/api/v1/customers")
-                            || route.isUnder("/health")
-                            || route.isUnder("/prometheus"))
-                    .as("a new route needs a rule, and a line in this test: " + route)
-                    .isTrue());
+            assertThat(routes())
+                    .hasSizeGreaterThan(14)
+                    .allSatisfy(route -> assertThat(route.isUnder("/api/v1/integration")
+                                    || route.isUnder("/api/v1/customers")
+                                    || route.isUnder("/health")
+                                    || route.isUnder("/prometheus"))
+                            .as("a new route needs a rule, and a line in this test: " + route)
+                            .isTrue());
         }
 
         @Test
@@ -103,9 +105,13 @@ class AccessTest {
                     .allSatisfy(route -> {
                         assertThat(status(NOBODY, route)).as(route.toString()).isEqualTo(401);
                         for (String token : List.of(Tokens.PORTAL, OWN, FOREIGN, NO_ROLE)) {
-                            assertThat(status(token, route)).as(route.toString()).isEqualTo(403);
+                            assertThat(status(token, route))
+                                    .as(route.toString())
+                                    .isEqualTo(403);
                         }
-                        assertThat(status(Tokens.ADMIN, route)).as(route.toString()).isIn(200, 400);
+                        assertThat(status(Tokens.ADMIN, route))
+                                .as(route.toString())
+                                .isIn(200, 400);
                     });
         }
 
@@ -116,7 +122,9 @@ class AccessTest {
                     .allSatisfy(route -> {
                         assertThat(status(NOBODY, route)).as(route.toString()).isEqualTo(401);
                         for (String token : List.of(Tokens.ADMIN, NO_ROLE)) {
-                            assertThat(status(token, route)).as(route.toString()).isEqualTo(403);
+                            assertThat(status(token, route))
+                                    .as(route.toString())
+                                    .isEqualTo(403);
                         }
                         assertThat(status(FOREIGN, route)).as(route.toString()).isEqualTo(404);
                         int known = status(Tokens.PORTAL, route);
@@ -167,7 +175,8 @@ class AccessTest {
         @Test
         void token_shouldBeRefused_whenItIsExpiredOrNotYetValid() {
             JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder().claim("roles", "ADMIN");
-            isRefused(Tokens.signed(claims.expirationTime(Date.from(Builders.NOW)).build()));
+            isRefused(
+                    Tokens.signed(claims.expirationTime(Date.from(Builders.NOW)).build()));
             app.get(
                             Tokens.signed(claims.expirationTime(Date.from(Builders.NOW.plusSeconds(1)))
                                     .build()),
@@ -195,7 +204,11 @@ class AccessTest {
 
         @Test
         void roles_shouldBeReadFromAListOrAText() {
-            app.get(Tokens.signed(Tokens.claims("x").claim("roles", "PORTAL ADMIN").build()), "/integration")
+            app.get(
+                            Tokens.signed(Tokens.claims("x")
+                                    .claim("roles", "PORTAL ADMIN")
+                                    .build()),
+                            "/integration")
                     .is(200);
             for (Object roles : List.of("admin", List.of("ADMINS"), 7, List.of(List.of("ADMIN")))) {
                 app.get(Tokens.signed(Tokens.claims("x").claim("roles", roles).build()), "/integration")
@@ -205,7 +218,8 @@ class AccessTest {
 
         @Test
         void customer_shouldSeeNothing_whenTheTokenNamesNoContact() {
-            String token = Tokens.signed(Tokens.claims("x").claim("roles", "CUSTOMER").build());
+            String token =
+                    Tokens.signed(Tokens.claims("x").claim("roles", "CUSTOMER").build());
             app.get(token, "/customers/" + SampleSite.CUSTOMER + "/repairs").isProblem(404, "NOT_FOUND");
         }
 
@@ -214,7 +228,8 @@ class AccessTest {
             Answer foreign = app.get(FOREIGN, "/customers/" + SampleSite.CUSTOMER + "/repairs");
             Answer unknown = app.get(Tokens.PORTAL, "/customers/C-404/repairs");
             assertThat(foreign.body()).isEqualTo(unknown.body());
-            assertThat(foreign.headers().map().keySet()).isEqualTo(unknown.headers().map().keySet());
+            assertThat(foreign.headers().map().keySet())
+                    .isEqualTo(unknown.headers().map().keySet());
         }
     }
 
@@ -222,8 +237,7 @@ class AccessTest {
     class AdministratorLogIn {
         private String basic(String name, String password) {
             return "Basic "
-                    + Base64.getEncoder()
-                            .encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+                    + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
         }
 
         @Test
@@ -257,7 +271,9 @@ class AccessTest {
             unknown.isProblem(401, "UNAUTHENTICATED");
             assertThat(unknown.body()).isEqualTo(wrong.body());
             app.get("Basic !!", "/integration").isProblem(401, "UNAUTHENTICATED");
-            app.get("Basic " + Base64.getEncoder().encodeToString("admin".getBytes(StandardCharsets.UTF_8)), "/integration")
+            app.get(
+                            "Basic " + Base64.getEncoder().encodeToString("admin".getBytes(StandardCharsets.UTF_8)),
+                            "/integration")
                     .isProblem(401, "UNAUTHENTICATED");
         }
 

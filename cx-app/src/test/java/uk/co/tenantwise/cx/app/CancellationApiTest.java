@@ -66,11 +66,17 @@ class CancellationApiTest {
     class Cancelling {
         @Test
         void cancel_shouldCancelTheRepairWithItsVisits_andBeSeenAtOnce() {
-            JsonNode done = cancel(CANCEL_REPAIR, "{\"note\": \"I have mended it.\\nThanks\"}").is(200);
+            JsonNode done = cancel(CANCEL_REPAIR, "{\"note\": \"I have mended it.\\nThanks\"}")
+                    .is(200);
             assertThat(done.fieldNames()).toIterable().containsExactly("id", "outcome", "message");
             assertThat(done.path("outcome").asText()).isEqualTo("CANCELLED");
-            assertThat(app.cx.site().workOrder("1", "WO-1").orElseThrow().isCancelled()).isTrue();
-            assertThat(app.cx.requests().last(Endpoint.CANCEL_ORDER).orElseThrow().body())
+            assertThat(app.cx.site().workOrder("1", "WO-1").orElseThrow().isCancelled())
+                    .isTrue();
+            assertThat(app.cx
+                            .requests()
+                            .last(Endpoint.CANCEL_ORDER)
+                            .orElseThrow()
+                            .body())
                     .contains("I have mended it.", "CANX", "TENANT");
             JsonNode repair = app.get(TOKEN, "/customers/" + CUSTOMER + "/repairs")
                     .is(200)
@@ -85,15 +91,22 @@ class CancellationApiTest {
                             + "\"message\":\"This repair has been cancelled.\","
                             + "\"target\":{\"kind\":\"REPAIR\",\"reference\":\"WO-1\"},"
                             + "\"requestedAt\":\"2026-12-01T12:00:00Z\",\"closedAt\":\"2026-12-01T12:00:00Z\"}");
-            assertThat(cancel(CANCEL_REPAIR, "").is(200).path("outcome").asText()).isEqualTo("ALREADY_CANCELLED");
+            assertThat(cancel(CANCEL_REPAIR, "").is(200).path("outcome").asText())
+                    .isEqualTo("ALREADY_CANCELLED");
             assertThat(app.cx.requests().count(Endpoint.CANCEL_ORDER)).isEqualTo(1);
         }
 
         @Test
         void cancel_shouldCancelOneVisit_andLeaveTheRepairOpen() {
-            assertThat(cancel(CANCEL_VISIT, "{}").is(200).path("outcome").asText()).isEqualTo("CANCELLED");
-            assertThat(app.cx.site().workOrder("1", "WO-1").orElseThrow().isCancelled()).isFalse();
-            assertThat(app.cx.site().appointment("1", SampleSite.VISIT).orElseThrow().isBooked())
+            assertThat(cancel(CANCEL_VISIT, "{}").is(200).path("outcome").asText())
+                    .isEqualTo("CANCELLED");
+            assertThat(app.cx.site().workOrder("1", "WO-1").orElseThrow().isCancelled())
+                    .isFalse();
+            assertThat(app.cx
+                            .site()
+                            .appointment("1", SampleSite.VISIT)
+                            .orElseThrow()
+                            .isBooked())
                     .isFalse();
         }
 
@@ -111,7 +124,9 @@ class CancellationApiTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "{\"note\": 7}", "{\"note\": \"a\\u0007b\"}", "{\"note\": \"x\", \"reason\": \"y\"}",
+                    "{\"note\": 7}",
+                    "{\"note\": \"a\\u0007b\"}",
+                    "{\"note\": \"x\", \"reason\": \"y\"}",
                     "{\"note\": \"\\ud800\"}"
                 })
         void cancel_shouldRefuseTheBody_whenTheNoteIsWrong(String body) {
@@ -130,7 +145,8 @@ class CancellationApiTest {
                     "/customers/" + CUSTOMER + "/appointments/" + SampleSite.NEIGHBOURS_VISIT + "/cancellation",
                     "/customers/" + SampleSite.NEIGHBOUR + "/repairs/" + SampleSite.NEIGHBOURS_REPAIR
                             + "/cancellation")) {
-                assertThat(cancel(path, "").isProblem(404, "NOT_FOUND").toString()).isEqualTo(unknown);
+                assertThat(cancel(path, "").isProblem(404, "NOT_FOUND").toString())
+                        .isEqualTo(unknown);
             }
             assertThat(app.cx.requests().count(Endpoint.CANCEL_ORDER)).isZero();
             assertThat(app.cx.requests().count(Endpoint.CANCEL_APPOINTMENT)).isZero();
@@ -162,7 +178,8 @@ class CancellationApiTest {
 
         @Test
         void cancel_shouldSayWhatCxSaid_whenCxRefusesQuietly() {
-            app.put("repairs", Running.repairs("").replace("\"CANX\"", "\"NOPE\"")).is(200);
+            app.put("repairs", Running.repairs("").replace("\"CANX\"", "\"NOPE\""))
+                    .is(200);
             JsonNode problem = cancel(CANCEL_REPAIR, "").isProblem(409, "REFUSED_BY_CX");
             assertThat(problem.path("outcome").asText()).isEqualTo("REFUSED_BY_CX");
             assertThat(app.cx.requests().count(Endpoint.CANCEL_ORDER)).isEqualTo(1);
@@ -184,14 +201,16 @@ class CancellationApiTest {
         @Test
         void cancel_shouldBeCancelled_whenTheAnswerIsLostAndTheRecordSaysSo() {
             app.cx.faults().next(Endpoint.CANCEL_ORDER, Fault.resetAfterEffect());
-            assertThat(cancel(CANCEL_REPAIR, "").is(200).path("outcome").asText()).isEqualTo("CANCELLED");
+            assertThat(cancel(CANCEL_REPAIR, "").is(200).path("outcome").asText())
+                    .isEqualTo("CANCELLED");
             assertThat(app.cx.requests().count(Endpoint.CANCEL_ORDER)).isEqualTo(1);
         }
 
         @Test
         void cancel_shouldBeUnknownAndResolvedInTheBackground_whenTheRecordCannotBeRead() {
             app.cx.faults().next(Endpoint.CANCEL_ORDER, Fault.resetAfterEffect());
-            app.cx.faults()
+            app.cx
+                    .faults()
                     .when(
                             Endpoint.WORK_ORDER,
                             Integer.MAX_VALUE,
@@ -205,23 +224,26 @@ class CancellationApiTest {
             assertThat(location)
                     .isEqualTo("/api/v1/customers/" + CUSTOMER + "/cancellations/"
                             + unknown.path("id").asText());
-            JsonNode open = app.get(TOKEN, location.substring("/api/v1".length())).is(200);
+            JsonNode open =
+                    app.get(TOKEN, location.substring("/api/v1".length())).is(200);
             assertThat(open.path("closedAt").isNull()).isTrue();
 
             app.cx.faults().clear();
             app.clock.advance(Duration.ofMinutes(1));
-            Eventually.until("the cancellation is resolved", () -> outcome(
-                            unknown.path("id").asText())
-                    .path("outcome")
-                    .asText()
-                    .equals("CANCELLED"));
+            Eventually.until(
+                    "the cancellation is resolved",
+                    () -> outcome(unknown.path("id").asText())
+                            .path("outcome")
+                            .asText()
+                            .equals("CANCELLED"));
             assertThat(app.cx.requests().count(Endpoint.CANCEL_ORDER)).isEqualTo(1);
         }
 
         @Test
         void cancel_shouldBeResolvedAfterARestart_whenTheServiceStoppedMeanwhile() {
             app.cx.faults().next(Endpoint.CANCEL_ORDER, Fault.resetAfterEffect());
-            app.cx.faults()
+            app.cx
+                    .faults()
                     .when(
                             Endpoint.WORK_ORDER,
                             Integer.MAX_VALUE,
@@ -242,9 +264,10 @@ class CancellationApiTest {
     class Idempotency {
         @Test
         void cancel_shouldAnswerTheSame_whenTheKeyIsRepeated() {
-            JsonNode first = cancel(CANCEL_REPAIR, "{\"note\": \"n\"}", "Idempotency-Key", "key-1").is(200);
-            JsonNode second =
-                    cancel(CANCEL_REPAIR, "{\"note\": \"n\"}", "Idempotency-Key", "key-1").is(200);
+            JsonNode first = cancel(CANCEL_REPAIR, "{\"note\": \"n\"}", "Idempotency-Key", "key-1")
+                    .is(200);
+            JsonNode second = cancel(CANCEL_REPAIR, "{\"note\": \"n\"}", "Idempotency-Key", "key-1")
+                    .is(200);
             assertThat(second).isEqualTo(first);
             cancel(CANCEL_REPAIR, "{\"note\": \"other\"}", "Idempotency-Key", "key-1")
                     .isProblem(422, "IDEMPOTENCY_KEY_REUSED");
@@ -253,9 +276,11 @@ class CancellationApiTest {
 
         @Test
         void cancel_shouldAnswerTheSame_whenTheKeyIsRepeatedAfterARestart() {
-            JsonNode first = cancel(CANCEL_VISIT, "", "Idempotency-Key", "key-2").is(200);
+            JsonNode first =
+                    cancel(CANCEL_VISIT, "", "Idempotency-Key", "key-2").is(200);
             app.restart();
-            assertThat(cancel(CANCEL_VISIT, "", "Idempotency-Key", "key-2").is(200)).isEqualTo(first);
+            assertThat(cancel(CANCEL_VISIT, "", "Idempotency-Key", "key-2").is(200))
+                    .isEqualTo(first);
             assertThat(app.cx.requests().count(Endpoint.CANCEL_APPOINTMENT)).isEqualTo(1);
         }
 
@@ -275,7 +300,8 @@ class CancellationApiTest {
         void cancel_shouldRefuse_whenTheKeyIsNoKey() {
             cancel(CANCEL_REPAIR, "", "Idempotency-Key", "a b").isProblem(400, "INVALID_INPUT");
             cancel(CANCEL_REPAIR, "", "Idempotency-Key", "x".repeat(201)).isProblem(400, "INVALID_INPUT");
-            cancel(CANCEL_REPAIR, "", "Idempotency-Key", "a", "Idempotency-Key", "b").isProblem(400, "INVALID_INPUT");
+            cancel(CANCEL_REPAIR, "", "Idempotency-Key", "a", "Idempotency-Key", "b")
+                    .isProblem(400, "INVALID_INPUT");
         }
     }
 
@@ -292,7 +318,9 @@ class CancellationApiTest {
                     "/customers/" + CUSTOMER + "/cancellations/x",
                     "/customers/" + CUSTOMER + "/cancellations/" + id + "%20",
                     "/customers/" + SampleSite.NEIGHBOUR + "/cancellations/" + id)) {
-                assertThat(app.get(Tokens.PORTAL, path).isProblem(404, "NOT_FOUND").toString())
+                assertThat(app.get(Tokens.PORTAL, path)
+                                .isProblem(404, "NOT_FOUND")
+                                .toString())
                         .isEqualTo(unknown);
             }
         }

@@ -68,7 +68,8 @@ class CustomersApiTest {
 
     private static List<String> references(JsonNode view) {
         List<String> references = new ArrayList<>();
-        view.path("repairs").forEach(repair -> references.add(repair.path("reference").asText()));
+        view.path("repairs")
+                .forEach(repair -> references.add(repair.path("reference").asText()));
         return references;
     }
 
@@ -130,7 +131,12 @@ class CustomersApiTest {
             WorkOrder order = SampleSite.order(CUSTOMER, "WO-S", "2026-11-21T09:00");
             app.cx.site().put(order);
             app.cx.site().put(Appointment.forOrder(order, LocalDateTime.parse("2027-06-01T10:00")));
-            assertThat(read().path("repairs").get(0).path("appointments").get(0).path("start").asText())
+            assertThat(read().path("repairs")
+                            .get(0)
+                            .path("appointments")
+                            .get(0)
+                            .path("start")
+                            .asText())
                     .isEqualTo("2027-06-01T10:00:00+01:00");
         }
 
@@ -159,7 +165,8 @@ class CustomersApiTest {
             Thread opener = Thread.ofVirtual().start(() -> releaseAfterFirstHit(held));
             List<Answer> answers = Together.times(60, () -> app.get(Tokens.PORTAL, REPAIRS));
             opener.join();
-            assertThat(answers).allSatisfy(answer -> assertThat(references(answer.is(200))).hasSize(2));
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(references(answer.is(200))).hasSize(2));
             assertThat(app.cx.requests().count(Endpoint.WORK_ORDERS)).isEqualTo(1);
             assertThat(app.cx.requests().count(Endpoint.APPOINTMENTS)).isEqualTo(1);
             assertThat(app.cx.requests().tokensIssued()).isLessThanOrEqualTo(1);
@@ -189,7 +196,8 @@ class CustomersApiTest {
             assertThat(references(signIn())).containsExactly("WO-1");
             app.put("repairs", Running.repairs("2026-03-31")).is(200);
             assertThat(references(read())).containsExactly("WO-1");
-            app.post(Tokens.ADMIN, "/integration/refresh-now", "{\"customer\": \"" + CUSTOMER + "\"}").is(200);
+            app.post(Tokens.ADMIN, "/integration/refresh-now", "{\"customer\": \"" + CUSTOMER + "\"}")
+                    .is(200);
             assertThat(references(read())).containsExactly("WO-1", "WO-0");
         }
     }
@@ -245,11 +253,21 @@ class CustomersApiTest {
             app.post(Tokens.PORTAL, SIGN_IN, "").isProblem(503, "CX_UNAVAILABLE");
             JsonNode health = Http.get(app.base() + "/health").is(200);
             assertThat(health.path("status").asText()).isEqualTo("DEGRADED");
-            assertThat(health.path("details").path("cx").path("details").path("lastFault").asText())
+            assertThat(health.path("details")
+                            .path("cx")
+                            .path("details")
+                            .path("lastFault")
+                            .asText())
                     .isEqualTo("CX_UNAVAILABLE");
-            assertThat(Http.get(app.base() + "/health/readiness").is(200).path("status").asText())
+            assertThat(Http.get(app.base() + "/health/readiness")
+                            .is(200)
+                            .path("status")
+                            .asText())
                     .isEqualTo("UP");
-            assertThat(Http.get(app.base() + "/health/liveness").is(200).path("status").asText())
+            assertThat(Http.get(app.base() + "/health/liveness")
+                            .is(200)
+                            .path("status")
+                            .asText())
                     .isEqualTo("UP");
             assertThat(Http.get(app.base() + "/prometheus").body())
                     .contains("cx_faults_total{code=\"CX_UNAVAILABLE\"}", "cx_served_total{source=\"LIVE\"}");
@@ -261,8 +279,25 @@ class CustomersApiTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "T/2024/17", "00042 A", "C#1006", "C+1007", "50%", "%2F", "a;b=c", "a&b", "a?b=c", "..", ".",
-                    "Tŷ-1008", "家", "a\\b", "a\"b'c", "{id}", "[x]", "x:y@z", "~!*()"
+                    "T/2024/17",
+                    "00042 A",
+                    "C#1006",
+                    "C+1007",
+                    "50%",
+                    "%2F",
+                    "a;b=c",
+                    "a&b",
+                    "a?b=c",
+                    "..",
+                    ".",
+                    "Tŷ-1008",
+                    "家",
+                    "a\\b",
+                    "a\"b'c",
+                    "{id}",
+                    "[x]",
+                    "x:y@z",
+                    "~!*()"
                 })
         void view_shouldReachTheContact_whateverPrintableCharactersItHas(String contact) {
             app.cx.site().put(Contact.of("1", contact, "Odd One"));

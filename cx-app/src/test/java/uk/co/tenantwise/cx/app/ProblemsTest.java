@@ -71,7 +71,8 @@ class ProblemsTest {
                     .isProblem(400, "INVALID_BODY");
             app.put("refresh", "{\"x\":".repeat(60) + "1" + "}".repeat(60)).isProblem(400, "INVALID_BODY");
             app.put("refresh", "[".repeat(20_000)).isProblem(400, "INVALID_BODY");
-            app.put("refresh", "{\"repairsMinutes\": " + "9".repeat(5_000) + "}").isProblem(400, "INVALID_BODY");
+            app.put("refresh", "{\"repairsMinutes\": " + "9".repeat(5_000) + "}")
+                    .isProblem(400, "INVALID_BODY");
         }
 
         @ParameterizedTest
@@ -149,7 +150,11 @@ class ProblemsTest {
             for (String request : List.of(
                     "GET /a|b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
                     "GET /api/v1/customers/%zz/repairs HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-                    "POST /health HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                    "POST /health HTTP/1.1\r\n"
+                            + "Host: x\r\n"
+                            + "Content-Length: 5\r\n"
+                            + "Transfer-Encoding: chunked\r\n\r\n"
+                            + "0\r\n\r\n",
                     "POST /api/v1/integration/test HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
                     "GET /health HTTP/1.1\r\nHost: x\r\nX y: z\r\n\r\n")) {
                 Answer answer = raw(request);

@@ -61,14 +61,18 @@ class SecretsTest {
             System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
             try (Running app = Running.start(data)) {
                 app.fresh();
-                answers.append(app.put("connection", app.connection().replace("api.user", "")).body());
-                answers.append(app.put("connection", "{\"password\": \"" + Running.CX_PASSWORD + "\"").body());
+                answers.append(app.put("connection", app.connection().replace("api.user", ""))
+                        .body());
+                answers.append(app.put("connection", "{\"password\": \"" + Running.CX_PASSWORD + "\"")
+                        .body());
                 answers.append(app.get(Tokens.ADMIN, "/integration").body());
-                answers.append(app.get(Tokens.ADMIN, "/integration/history?limit=100").body());
+                answers.append(
+                        app.get(Tokens.ADMIN, "/integration/history?limit=100").body());
                 answers.append(app.post(Tokens.ADMIN, "/integration/test", "").body());
                 app.get(Tokens.PORTAL, "/customers/C-1001/repairs").is(200);
                 app.cx.faults().next(Endpoint.CANCEL_ORDER, Fault.resetAfterEffect());
-                app.post(Tokens.PORTAL, "/customers/C-1001/repairs/WO-1/cancellation", "").is(200);
+                app.post(Tokens.PORTAL, "/customers/C-1001/repairs/WO-1/cancellation", "")
+                        .is(200);
                 app.cx.site().changeUser(SampleSite.USER, user -> user.withPassword("changed"));
                 app.cx.expireTokens();
                 app.post(Tokens.PORTAL, "/customers/C-1001/sign-in", "").is(200);

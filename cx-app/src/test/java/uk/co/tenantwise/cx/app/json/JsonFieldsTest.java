@@ -27,7 +27,8 @@ class JsonFieldsTest {
 
         @Test
         void problems_shouldNameWrongTypesAndUnknownFields_nestedOnesToo() {
-            JsonFields fields = read("{\"t\": 1, \"n\": 1.0, \"big\": 2147483648, \"o\": {\"x\": [1, {\"y\": 2}]}, \"u\": 1}");
+            JsonFields fields =
+                    read("{\"t\": 1, \"n\": 1.0, \"big\": 2147483648, \"o\": {\"x\": [1, {\"y\": 2}]}, \"u\": 1}");
             assertThat(fields.text("t")).isEmpty();
             assertThat(fields.number("n")).isEmpty();
             assertThat(fields.number("big")).isEmpty();
