@@ -18,6 +18,7 @@ final class ProblemProcessor implements ErrorResponseProcessor<Map<String, Objec
             ErrorContext context, MutableHttpResponse<?> response) {
         Problem problem = Problems.ofStatus(status(context, response));
         MutableHttpResponse<Map<String, Object>> answer = problem.writeTo(response);
+        ProtectiveHeaders.protect(answer);
         return context.getRequest().getMethod() == HttpMethod.HEAD ? answer.body(null) : answer;
     }
 

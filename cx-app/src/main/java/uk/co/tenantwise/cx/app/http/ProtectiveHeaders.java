@@ -17,7 +17,12 @@ final class ProtectiveHeaders implements Ordered {
     }
 
     @ResponseFilter
-    void protect(MutableHttpResponse<?> response) {
+    void add(MutableHttpResponse<?> response) {
+        protect(response);
+    }
+
+    /** For answers to what is not even a request, which pass no filter. */
+    static void protect(MutableHttpResponse<?> response) {
         set(response, "Cache-Control", "no-store");
         set(response, "X-Content-Type-Options", "nosniff");
         set(response, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");

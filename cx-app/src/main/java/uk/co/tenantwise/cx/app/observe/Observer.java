@@ -14,6 +14,7 @@ import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
 import uk.co.tenantwise.cx.domain.refresh.Source;
 import uk.co.tenantwise.cx.ports.driven.ForObserving;
 import uk.co.tenantwise.cx.ports.driven.Observation;
+import uk.co.tenantwise.cx.ports.fault.CxFault;
 import uk.co.tenantwise.cx.ports.fault.FaultCode;
 
 /** Counts, logs and remembers what the core observes. Nothing of it names a customer. Thread-safe. */
@@ -68,8 +69,7 @@ final class Observer implements ForObserving {
             }
             case Observation.CxFailed failed -> {
                 count(faults, failed.fault().code(), 1);
-                status.failed(failed);
-                LOG.warn("Cx: {} ({})", failed.fault().code(), failed.fault().detail());
+                failed(failed);
             }
             case Observation.Served shown -> count(served, shown.source(), 1);
             case Observation.RowsSetAside rows -> {
@@ -87,6 +87,16 @@ final class Observer implements ForObserving {
                 notStored.increment();
                 LOG.warn("A cancellation was answered, but its answer could not be stored for repeats of the request");
             }
+        }
+    }
+
+    /** That Cx does not know a contact is an answer, and no sign that something is wrong with Cx. */
+    private void failed(Observation.CxFailed failed) {
+        if (failed.fault() instanceof CxFault.NotFound) {
+            status.answered(new Observation.CxAnswered(failed.at()));
+        } else {
+            status.failed(failed);
+            LOG.warn("Cx: {} ({})", failed.fault().code(), failed.fault().detail());
         }
     }
 

@@ -47,9 +47,9 @@ public final class AdministratorAccount {
         if (name.length() > MAX_NAME || password.length() > MAX_PASSWORD) {
             return new LogInResult.Rejected();
         }
-        Optional<Duration> wait = limit.wait(name);
-        if (wait.isPresent()) {
-            return new LogInResult.Delayed(wait.get());
+        Optional<Duration> delay = limit.delay(name);
+        if (delay.isPresent()) {
+            return new LogInResult.Delayed(delay.get());
         }
         String normal = Normalizer.normalize(password, Normalizer.Form.NFC);
         byte[] digest = digest(name, normal);
@@ -61,9 +61,9 @@ public final class AdministratorAccount {
             return new LogInResult.Delayed(PATIENCE);
         }
         try {
-            Optional<Duration> wait = limit.wait(name);
-            if (wait.isPresent()) {
-                return new LogInResult.Delayed(wait.get());
+            Optional<Duration> delay = limit.delay(name);
+            if (delay.isPresent()) {
+                return new LogInResult.Delayed(delay.get());
             }
             if (isRightOne(digest)) {
                 return accepted(name);

@@ -34,7 +34,7 @@ final class LogInLimit {
     }
 
     /** How long nothing will be checked for {@code name}; empty when a password may be checked now. */
-    synchronized Optional<Duration> wait(String name) {
+    synchronized Optional<Duration> delay(String name) {
         Instant now = clock.instant();
         Deque<Instant> recent = recent(name, now);
         int count = recent.size();

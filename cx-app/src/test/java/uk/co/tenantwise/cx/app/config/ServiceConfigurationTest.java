@@ -1,0 +1,100 @@
+package uk.co.tenantwise.cx.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServiceConfigurationTest {
+    @Nested
+    class Read {
+        @Test
+        void read_shouldHaveADefaultForEverything_whenNothingIsSet() {
+            ServiceConfiguration read = ServiceConfiguration.read(Map.of("CX_SERVER_PORT", " ", "CX_JWT_SECRET", ""));
+            assertThat(read.port()).isEqualTo(8080);
+            assertThat(read.dataDir()).isEqualTo(Path.of("data").toAbsolutePath());
+            assertThat(read.database()).isEmpty();
+            assertThat(read.adminUsername()).isEqualTo("admin");
+            assertThat(read.adminPassword()).isEmpty();
+            assertThat(read.jwtSecret()).isEmpty();
+            assertThat(read.addresses()).isEmpty();
+            assertThat(read.allowPrivateAddresses()).isFalse();
+            assertThat(read.maxStale()).isEqualTo(Duration.ofDays(1));
+            assertThat(read.apiTimeout()).isEqualTo(Duration.ofSeconds(10));
+            assertThat(read.keyFile()).isEmpty();
+        }
+
+        @Test
+        void read_shouldTakeWhatIsSet() {
+            ServiceConfiguration read = ServiceConfiguration.read(Map.of(
+                    "CX_SERVER_PORT", "9000",
+                    "CX_DATASOURCE_URL", "jdbc:postgresql://db/cx",
+                    "CX_DATASOURCE_USERNAME", "cx",
+                    "CX_DATASOURCE_PASSWORD", "p",
+                    "CX_JWKS_URL", "https://id.example/keys",
+                    "CX_INSTANCE_ADDRESSES", "192.0.2.1, 2001:db8::1 ,",
+                    "CX_API_ALLOW_PRIVATE_ADDRESSES", "TRUE",
+                    "CX_MAX_STALE", "PT0S",
+                    "CX_API_TIMEOUT", "PT2.5S",
+                    "CX_KEY_FILE", "/etc/cx.key"));
+            assertThat(read.port()).isEqualTo(9000);
+            assertThat(read.database().orElseThrow().url()).isEqualTo("jdbc:postgresql://db/cx");
+            assertThat(read.jwksUrl()).contains(URI.create("https://id.example/keys"));
+            assertThat(read.addresses()).containsExactly("192.0.2.1", "2001:db8::1");
+            assertThat(read.allowPrivateAddresses()).isTrue();
+            assertThat(read.maxStale()).isZero();
+            assertThat(read.apiTimeout()).isEqualTo(Duration.ofMillis(2_500));
+            assertThat(read.keyFile()).contains(Path.of("/etc/cx.key"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "CX_SERVER_PORT,65536",
+            "CX_SERVER_PORT,http",
+            "CX_DATASOURCE_URL,jdbc:mysql://db/cx",
+            "CX_DATASOURCE_USERNAME,cx",
+            "CX_ADMIN_USERNAME,a:b",
+            "CX_JWT_SECRET,only-31-bytes-are-not-enough-xx",
+            "CX_JWKS_URL,id.example/keys",
+            "CX_JWKS_URL,file:///keys",
+            "CX_INSTANCE_ADDRESSES,'192.0.2.1,my-host'",
+            "CX_API_ALLOW_PRIVATE_ADDRESSES,yes",
+            "CX_MAX_STALE,24h",
+            "CX_MAX_STALE,-PT1S",
+            "CX_API_TIMEOUT,PT0S",
+            "CX_API_TIMEOUT,PT6M"
+        })
+        void read_shouldNameTheVariable_whenItIsWrong(String name, String value) {
+            assertThatThrownBy(() -> ServiceConfiguration.read(Map.of(name, value)))
+                    .isInstanceOf(ConfigurationProblem.class)
+                    .hasMessageContaining(name)
+                    .hasMessageContaining("write");
+        }
+
+        @Test
+        void read_shouldNotRepeatASecret_whenItIsWrong() {
+            assertThatThrownBy(() -> ServiceConfiguration.read(Map.of("CX_JWT_SECRET", "canary")))
+                    .isInstanceOf(ConfigurationProblem.class)
+                    .message()
+                    .doesNotContain("canary");
+            assertThat(ServiceConfiguration.read(Map.of("CX_ADMIN_PASSWORD", "canary"))
+                            .toString())
+                    .doesNotContain("canary");
+        }
+
+        @Test
+        void read_shouldRefuse_whenTokensHaveTwoSources() {
+            assertThatThrownBy(() -> ServiceConfiguration.read(
+                            Map.of("CX_JWT_SECRET", "x".repeat(32), "CX_JWKS_URL", "https://id.example/keys")))
+                    .isInstanceOf(ConfigurationProblem.class)
+                    .hasMessageContaining("CX_JWKS_URL");
+        }
+    }
+}
