@@ -61,7 +61,9 @@ final class CxExchange {
     private CxAnswer sendOnce(ApiUrl url, CxRequest request, InFlight call, Deadline deadline) {
         boolean answered = false;
         try {
-            clients.clientOf(url).exchange(call.request(), body(request), null).subscribe(call);
+            clients.clientOf(url, !request.isChange())
+                    .exchange(call.request(), body(request), null)
+                    .subscribe(call);
             CxAnswer answer = deadline.await(call.answer(), "The answer of " + url.host() + " to " + request.what());
             answered = true;
             return answer;

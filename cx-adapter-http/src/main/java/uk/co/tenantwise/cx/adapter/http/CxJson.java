@@ -40,6 +40,7 @@ final class CxJson {
     static <T> Rows<T> rows(byte[] json, String what, Function<CxRow, T> read) {
         List<T> rows = new ArrayList<>();
         int setAside = 0;
+        boolean anyObject = false;
         try (JsonParser parser = MAPPER.createParser(json)) {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_ARRAY) {
@@ -50,6 +51,7 @@ final class CxJson {
                     throw new CxFault.ContractBroken("Cx sent more than " + MOST_ROWS + " rows of " + what);
                 }
                 JsonNode node = MAPPER.readTree(parser);
+                anyObject |= node.isObject();
                 try {
                     rows.add(read.apply(CxRow.of(node)));
                 } catch (CxRow.Unusable unusable) {
@@ -57,6 +59,9 @@ final class CxJson {
                 }
             }
             requireEnd(parser, what);
+            if (setAside > 0 && !anyObject) {
+                throw wrongShape(what, "a list of objects");
+            }
             return new Rows<>(rows, setAside);
         } catch (JsonProcessingException e) {
             throw unreadable(what);

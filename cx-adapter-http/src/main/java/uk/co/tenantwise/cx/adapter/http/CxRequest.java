@@ -21,6 +21,11 @@ record CxRequest(String what, HttpMethod method, String target, Optional<CxToken
         return new CxRequest(what, HttpMethod.POST, target, Optional.empty(), Optional.of(json));
     }
 
+    /** Whether Cx may have acted on it: a log-in, which shows no token yet, and a read change nothing that matters. */
+    boolean isChange() {
+        return method != HttpMethod.GET && token.isPresent();
+    }
+
     CxRequest with(CxToken shown) {
         return new CxRequest(what, method, target, Optional.of(shown), body);
     }

@@ -1,7 +1,10 @@
 package uk.co.tenantwise.cx.adapter.http;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import uk.co.tenantwise.cx.domain.settings.Company;
+import uk.co.tenantwise.cx.domain.settings.CompanyId;
 import uk.co.tenantwise.cx.domain.settings.CxConnection;
 import uk.co.tenantwise.cx.ports.driven.ForReadingCompanies;
 import uk.co.tenantwise.cx.ports.driven.Rows;
@@ -29,6 +32,8 @@ final class CxRestCompanies implements ForReadingCompanies {
         if (companies.rows().isEmpty() && companies.setAside() > 0) {
             throw new CxFault.ContractBroken("Cx sent companies, but none with a usable CompanyId");
         }
-        return companies.rows();
+        Map<CompanyId, Company> unique = new LinkedHashMap<>();
+        companies.rows().forEach(company -> unique.put(company.id(), company));
+        return List.copyOf(unique.values());
     }
 }

@@ -17,19 +17,25 @@ import uk.co.tenantwise.cx.domain.settings.ApiUrl;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
 
 /**
- * One pooling HTTP client for each API URL in use. There is normally one; a few more are kept so that changing the URL
- * does not disturb calls under way, and the one that was not used for longest is closed. Thread-safe.
+ * Two HTTP clients for each API URL in use: a pooling one to read with, and one that opens a connection for each request
+ * that changes something. A server may close a pooled connection at the very moment at which a request is sent on it; a
+ * read is then repeated, but of a change nobody would know whether it was made.
+ *
+ * <p>There is normally one URL; a few more are kept so that changing it does not disturb calls under way, and the client
+ * that was not used for longest is closed. Thread-safe.
  */
 final class OriginClients implements AutoCloseable {
-    private static final int MOST = 4;
+    private static final int MOST = 8;
     private static final int MOST_CONNECTIONS = 20;
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final CxClientOptions options;
     private final SSLContext tls;
-    private final Map<ApiUrl, RawHttpClient> clients = new LinkedHashMap<>(8, 0.75f, true);
-
+    private final Map<Use, RawHttpClient> clients = new LinkedHashMap<>(16, 0.75f, true);
     private boolean closed;
+
+    /** What a client is for. */
+    private record Use(ApiUrl url, boolean reading) {}
 
     OriginClients(CxClientOptions options, SSLContext tls) {
         this.options = options;
@@ -37,11 +43,11 @@ final class OriginClients implements AutoCloseable {
     }
 
     /** @throws CxFault.Unreachable when this is closed */
-    synchronized RawHttpClient clientOf(ApiUrl url) {
+    synchronized RawHttpClient clientOf(ApiUrl url, boolean reading) {
         if (closed) {
             throw closed();
         }
-        RawHttpClient client = clients.computeIfAbsent(url, this::open);
+        RawHttpClient client = clients.computeIfAbsent(new Use(url, reading), this::open);
         if (clients.size() > MOST) {
             Iterator<RawHttpClient> eldestFirst = clients.values().iterator();
             RawHttpClient eldest = eldestFirst.next();
@@ -62,7 +68,7 @@ final class OriginClients implements AutoCloseable {
         return new CxFault.Unreachable("The client of Cx is closed: this service is stopping");
     }
 
-    private RawHttpClient open(ApiUrl url) {
+    private RawHttpClient open(Use use) {
         HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
         configuration.setFollowRedirects(false);
         configuration.setExceptionOnErrorStatus(false);
@@ -76,11 +82,12 @@ final class OriginClients implements AutoCloseable {
         // The deadline of a call is kept by CxExchange. This one closes what would otherwise be waited for by nobody.
         configuration.setReadTimeout(options.apiTimeout().plusSeconds(1));
         configuration.setMaxContentLength(options.maxBodyBytes());
+        configuration.getConnectionPoolConfiguration().setEnabled(use.reading());
         configuration.getConnectionPoolConfiguration().setMaxConcurrentHttp1Connections(MOST_CONNECTIONS);
         configuration.getSslConfiguration().setHandshakeTimeout(options.apiTimeout());
         return DefaultHttpClient.builder()
                 .configuration(configuration)
-                .nettyClientSslBuilder((ssl, version) -> new PinnedTls(tls, url))
+                .nettyClientSslBuilder((ssl, version) -> new PinnedTls(tls, use.url()))
                 .build();
     }
 

@@ -303,7 +303,7 @@ class TransportTest {
 
         /** Regression: a request that was given up while it waited for a connection must not be sent behind one's back. */
         @Test
-        void cancel_shouldNeverBeSent_whenGivenUpBeforeThereWasAConnection() throws Exception {
+        void read_shouldNeverBeSent_whenGivenUpBeforeThereWasAConnection() throws Exception {
             read(cx.client(), cx.access());
             CountDownLatch arrived = new CountDownLatch(20);
             CountDownLatch go = new CountDownLatch(1);
@@ -319,13 +319,12 @@ class TransportTest {
                 }
                 await(arrived);
                 CompletableFuture<Throwable> end = new CompletableFuture<>();
-                Thread cancelling = Thread.ofVirtual()
-                        .start(() -> end.complete(catchThrowable(() ->
-                                cx.client().cancelling().cancelAppointment(cx.access(), new AppointmentId("A"), ""))));
-                while (cancelling.getState() != Thread.State.TIMED_WAITING) {
+                Thread waiting = Thread.ofVirtual()
+                        .start(() -> end.complete(catchThrowable(() -> read(cx.client(), cx.access()))));
+                while (waiting.getState() != Thread.State.TIMED_WAITING) {
                     Thread.onSpinWait();
                 }
-                cancelling.interrupt();
+                waiting.interrupt();
                 assertThat(end).succeedsWithin(BOUND).isInstanceOf(CxFault.TimedOut.class);
                 go.countDown();
                 for (Future<?> each : reads) {
@@ -334,7 +333,21 @@ class TransportTest {
             }
             read(cx.client(), cx.access());
 
-            assertThat(cx.requests()).extracting(RecordedRequest::getMethod).containsOnly("GET");
+            assertThat(cx.requests()).hasSize(22);
+        }
+
+        /** Guards against: a cancellation is sent on a pooled connection that Cx is closing, and nobody knows its fate. */
+        @Test
+        void cancel_shouldOpenAConnectionOfItsOwn_whenPooledOnesAreAtHand() {
+            read(cx.client(), cx.access());
+            cx.answers(Answers.ok("{\"Success\":true}"));
+            cx.client().cancelling().cancelAppointment(cx.access(), new AppointmentId("A"), "");
+            cx.client().cancelling().cancelAppointment(cx.access(), new AppointmentId("B"), "");
+
+            assertThat(cx.requests())
+                    .extracting(RecordedRequest::getConnectionIndex)
+                    .hasSize(3)
+                    .doesNotHaveDuplicates();
         }
 
         private static void await(CountDownLatch latch) {

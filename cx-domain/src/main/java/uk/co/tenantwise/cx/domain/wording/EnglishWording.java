@@ -24,7 +24,7 @@ final class EnglishWording implements Wording {
             case Allowed allowed ->
                 "You can cancel this " + thing
                         + allowed.cancelBy().map(by -> " " + until(by)).orElse("") + ".";
-            case Refused refused -> withContact(refusal(refused, thing), refused.instead());
+            case Refused refused -> Sentences.withContact(refusal(refused, thing), refused.instead());
         };
     }
 
@@ -37,11 +37,8 @@ final class EnglishWording implements Wording {
             case CancellationOutcome.Refused refused ->
                 of(new Refused(subject, refused.reason(), Optional.empty(), contactLine));
             case CancellationOutcome.RefusedByCx refused ->
-                withContact(
-                        "Your landlord's system did not cancel this " + thing
-                                + (refused.message().isBlank()
-                                        ? "."
-                                        : ": " + refused.message().strip()),
+                Sentences.withContact(
+                        "Your landlord's system did not cancel this " + thing + Sentences.quoted(refused.message()),
                         contactLine);
             case CancellationOutcome.Unknown unknown ->
                 "We are checking with your landlord whether this " + thing + " has been cancelled.";
@@ -50,10 +47,6 @@ final class EnglishWording implements Wording {
 
     private static String thing(SubjectKind subject) {
         return subject == SubjectKind.REPAIR ? "repair" : "visit";
-    }
-
-    private static String withContact(String sentence, String contactLine) {
-        return contactLine.isBlank() ? sentence : sentence + " " + contactLine.strip();
     }
 
     private String refusal(Refused refused, String thing) {

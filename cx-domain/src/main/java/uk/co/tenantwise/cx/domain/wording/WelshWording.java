@@ -37,7 +37,7 @@ final class WelshWording implements Wording {
             case Allowed allowed ->
                 "Gallwch ganslo'r " + thing
                         + allowed.cancelBy().map(by -> " " + until(by)).orElse("") + ".";
-            case Refused refused -> withContact(refusal(refused, thing), refused.instead());
+            case Refused refused -> Sentences.withContact(refusal(refused, thing), refused.instead());
         };
     }
 
@@ -50,11 +50,8 @@ final class WelshWording implements Wording {
             case CancellationOutcome.Refused refused ->
                 of(new Refused(subject, refused.reason(), Optional.empty(), contactLine));
             case CancellationOutcome.RefusedByCx refused ->
-                withContact(
-                        "Ni wnaeth system eich landlord ganslo'r " + thing
-                                + (refused.message().isBlank()
-                                        ? "."
-                                        : ": " + refused.message().strip()),
+                Sentences.withContact(
+                        "Ni wnaeth system eich landlord ganslo'r " + thing + Sentences.quoted(refused.message()),
                         contactLine);
             case CancellationOutcome.Unknown unknown ->
                 "Rydym yn gwirio gyda'ch landlord a yw'r " + thing + " wedi'i ganslo.";
@@ -102,10 +99,6 @@ final class WelshWording implements Wording {
 
     private static String thing(SubjectKind subject) {
         return subject == SubjectKind.REPAIR ? "gwaith atgyweirio hwn" : "ymweliad hwn";
-    }
-
-    private static String withContact(String sentence, String contactLine) {
-        return contactLine.isBlank() ? sentence : sentence + " " + contactLine.strip();
     }
 
     private static String day(ZonedDateTime date) {

@@ -94,7 +94,7 @@ class WelshWordingTest {
             assertThat(say(new CancellationOutcome.RefusedByCx("")))
                     .isEqualTo("Ni wnaeth system eich landlord ganslo'r ymweliad hwn. Ffoniwch ni.");
             assertThat(say(new CancellationOutcome.RefusedByCx("Not booked ")))
-                    .isEqualTo("Ni wnaeth system eich landlord ganslo'r ymweliad hwn: Not booked Ffoniwch ni.");
+                    .isEqualTo("Ni wnaeth system eich landlord ganslo'r ymweliad hwn: Not booked. Ffoniwch ni.");
             assertThat(say(new CancellationOutcome.Refused(RefusalReason.CANCELLATION_DISABLED)))
                     .isEqualTo("Nid yw eich landlord yn cynnig canslo ar-lein. Ffoniwch ni.");
         }

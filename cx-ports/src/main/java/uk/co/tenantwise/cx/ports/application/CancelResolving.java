@@ -67,7 +67,7 @@ final class CancelResolving {
     private CancellationOutcome resolve(
             IntegrationSettings settings, CxAccess access, CancellationAttempt attempt, CancellationSubject subject) {
         if (subject.isCancelled()) {
-            return sending.close(attempt, new CancellationOutcome.Cancelled());
+            return sending.closeAsCancelled(settings, access, attempt);
         }
         Instant now = surroundings.clock().instant();
         boolean settled = attempt.lastSentAt()

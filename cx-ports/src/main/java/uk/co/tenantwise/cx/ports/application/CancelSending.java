@@ -52,22 +52,26 @@ final class CancelSending {
             outcome = switch (call(settings, access, attempt, subject)) {
                 case CxReply.Accepted accepted -> confirmed(settings, access, attempt);
                 case CxReply.Declined declined ->
-                    declined(access, attempt, declined.message().isBlank() ? declined.errorCode() : declined.message());
+                    declined(
+                            settings,
+                            access,
+                            attempt,
+                            declined.message().isBlank() ? declined.errorCode() : declined.message());
             };
         } catch (CxFault fault) {
             outcome = switch (fault) {
-                case CxFault.NoApiPermission refused -> declined(access, attempt, refused.detail());
-                case CxFault.NotFound refused -> declined(access, attempt, refused.detail());
-                case CxFault.Refused refused -> declined(access, attempt, refused.detail());
-                case CxFault.Unreachable lost -> lookedUp(access, attempt);
-                case CxFault.TimedOut lost -> lookedUp(access, attempt);
-                case CxFault.TlsFailed lost -> lookedUp(access, attempt);
-                case CxFault.AddressForbidden lost -> lookedUp(access, attempt);
-                case CxFault.AddressNotWhitelisted lost -> lookedUp(access, attempt);
-                case CxFault.CredentialsRejected lost -> lookedUp(access, attempt);
-                case CxFault.Throttled lost -> lookedUp(access, attempt);
-                case CxFault.Unavailable lost -> lookedUp(access, attempt);
-                case CxFault.ContractBroken lost -> lookedUp(access, attempt);
+                case CxFault.NoApiPermission refused -> declined(settings, access, attempt, refused.detail());
+                case CxFault.NotFound refused -> declined(settings, access, attempt, refused.detail());
+                case CxFault.Refused refused -> declined(settings, access, attempt, refused.detail());
+                case CxFault.Unreachable lost -> lookedUp(settings, access, attempt);
+                case CxFault.TimedOut lost -> lookedUp(settings, access, attempt);
+                case CxFault.TlsFailed lost -> lookedUp(settings, access, attempt);
+                case CxFault.AddressForbidden lost -> lookedUp(settings, access, attempt);
+                case CxFault.AddressNotWhitelisted lost -> lookedUp(settings, access, attempt);
+                case CxFault.CredentialsRejected lost -> lookedUp(settings, access, attempt);
+                case CxFault.Throttled lost -> lookedUp(settings, access, attempt);
+                case CxFault.Unavailable lost -> lookedUp(settings, access, attempt);
+                case CxFault.ContractBroken lost -> lookedUp(settings, access, attempt);
             };
         }
         return close(attempt, outcome);
@@ -124,15 +128,28 @@ final class CancelSending {
     }
 
     /** Cx says no; perhaps because it is cancelled already, by an earlier send of ours or by somebody else. */
-    private CancellationOutcome declined(CxAccess access, CancellationAttempt attempt, String message) {
+    private CancellationOutcome declined(
+            IntegrationSettings settings, CxAccess access, CancellationAttempt attempt, String message) {
         if (!isCancelled(access, attempt)) {
             return new CancellationOutcome.RefusedByCx(message);
         }
+        snapshots.retrieveAfterChange(settings, access, attempt.contact());
         return attempt.sends() > 1 ? new CancellationOutcome.Cancelled() : new CancellationOutcome.AlreadyCancelled();
     }
 
-    private CancellationOutcome lookedUp(CxAccess access, CancellationAttempt attempt) {
-        return isCancelled(access, attempt) ? new CancellationOutcome.Cancelled() : new CancellationOutcome.Unknown();
+    private CancellationOutcome lookedUp(IntegrationSettings settings, CxAccess access, CancellationAttempt attempt) {
+        if (!isCancelled(access, attempt)) {
+            return new CancellationOutcome.Unknown();
+        }
+        snapshots.retrieveAfterChange(settings, access, attempt.contact());
+        return new CancellationOutcome.Cancelled();
+    }
+
+    /** An attempt whose target is found to be cancelled: customers see that at once. */
+    CancellationOutcome closeAsCancelled(IntegrationSettings settings, CxAccess access, CancellationAttempt attempt) {
+        CancellationOutcome outcome = close(attempt, new CancellationOutcome.Cancelled());
+        snapshots.retrieveAfterChange(settings, access, attempt.contact());
+        return outcome;
     }
 
     private boolean isCancelled(CxAccess access, CancellationAttempt attempt) {

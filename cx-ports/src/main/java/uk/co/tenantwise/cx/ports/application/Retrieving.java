@@ -45,6 +45,7 @@ final class Retrieving {
             report(repairs.setAside() + visits.setAside());
             return new RepairsSnapshot(
                     contact,
+                    visibility,
                     visibility.limit(own(repairs.rows(), contact), ownVisits(visits.rows(), repairs.rows(), contact)),
                     repairs.setAside() + visits.setAside(),
                     began);

@@ -1,6 +1,10 @@
 package uk.co.tenantwise.cx.ports.application;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import uk.co.tenantwise.cx.domain.refresh.DetailsSnapshot;
 import uk.co.tenantwise.cx.domain.refresh.RepairsSnapshot;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
@@ -15,11 +19,13 @@ final class Snapshots {
     private final ForKeepingSnapshots<RepairsSnapshot> repairs;
     private final ForKeepingSnapshots<DetailsSnapshot> details;
     private final Retrieving retrieving;
+    private final Executor executor;
 
-    Snapshots(StorePorts stores, Retrieving retrieving) {
+    Snapshots(StorePorts stores, Retrieving retrieving, Executor executor) {
         this.repairs = stores.repairs();
         this.details = stores.details();
         this.retrieving = retrieving;
+        this.executor = executor;
     }
 
     Optional<RepairsSnapshot> repairs(IntegrationSettings settings, ContactReference contact) {
@@ -32,20 +38,48 @@ final class Snapshots {
                 .filter(snapshot -> snapshot.details().contact().equals(contact));
     }
 
-    RepairsSnapshot retrieveRepairs(IntegrationSettings settings, CxAccess access, ContactReference contact) {
-        return repairs.retrieve(key(settings, contact), () -> live(settings, access, contact));
+    /**
+     * Retrieves a customer's data in one flight, however many ask for it at once: repairs and appointments, and details
+     * too when {@code detailsDue} says so. When details cannot be retrieved those that are kept have to do. A flight that
+     * began under another start date is not joined but superseded.
+     */
+    RepairsSnapshot retrieve(
+            IntegrationSettings settings, CxAccess access, ContactReference contact, BooleanSupplier detailsDue) {
+        SnapshotKey key = key(settings, contact);
+        Supplier<RepairsSnapshot> flight = () -> {
+            CompletableFuture<?> withDetails = CompletableFuture.runAsync(
+                    () -> {
+                        if (detailsDue.getAsBoolean()) {
+                            retrieveDetails(settings, access, contact);
+                        }
+                    },
+                    executor);
+            RepairsSnapshot snapshot = live(settings, access, contact);
+            withDetails.join();
+            return snapshot;
+        };
+        RepairsSnapshot snapshot = repairs.retrieve(key, flight);
+        return snapshot.limit().equals(settings.repairs().visibility()) ? snapshot : repairs.retrieveAnew(key, flight);
     }
 
-    DetailsSnapshot retrieveDetails(IntegrationSettings settings, CxAccess access, ContactReference contact) {
-        return details.retrieve(key(settings, contact), () -> retrieving.details(access, contact));
+    /** Retrieves details; a page without a name is better than no page. */
+    void retrieveDetails(IntegrationSettings settings, CxAccess access, ContactReference contact) {
+        try {
+            details.retrieve(key(settings, contact), () -> retrieving.details(access, contact));
+        } catch (CxFault fault) {
+            // Observed where it happened; the details that are kept, if any, are shown.
+        }
     }
 
     /**
      * After something was changed in Cx: retrieves again. When that fails nothing is kept, because what was kept is known
-     * to be wrong.
+     * to be wrong. Does nothing when {@code access} leads to another site than the one that customers are shown now.
      */
     Optional<RepairsSnapshot> retrieveAfterChange(
             IntegrationSettings settings, CxAccess access, ContactReference contact) {
+        if (!settings.access().equals(Optional.of(access))) {
+            return Optional.empty();
+        }
         SnapshotKey key = key(settings, contact);
         try {
             return Optional.of(repairs.retrieveAnew(key, () -> live(settings, access, contact)));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import uk.co.tenantwise.cx.domain.settings.ApiUrl;
+import uk.co.tenantwise.cx.domain.settings.CancellationSettings;
 import uk.co.tenantwise.cx.domain.settings.Company;
 import uk.co.tenantwise.cx.domain.settings.CxConnection;
 import uk.co.tenantwise.cx.domain.settings.IntegrationSettings;
@@ -39,12 +40,12 @@ final class TestingConnection implements ForTestingConnection {
             climb.fail(SETTINGS_COMPLETE, LadderAdvice.INCOMPLETE);
         } else {
             climb.pass(SETTINGS_COMPLETE, "");
-            climb(climb, connection.get(), saved.company());
+            climb(climb, connection.get(), saved);
         }
         return climb.report();
     }
 
-    private void climb(LadderClimb climb, CxConnection connection, Optional<Company> selected) {
+    private void climb(LadderClimb climb, CxConnection connection, IntegrationSettings saved) {
         ApiUrl url = connection.apiUrl();
         climb.step(NAME_RESOLVES, () -> cx.probing().resolveName(url));
         climb.step(TCP, () -> cx.probing().connect(url));
@@ -63,10 +64,11 @@ final class TestingConnection implements ForTestingConnection {
         if (companies.isEmpty()) {
             climb.fail(COMPANIES, LadderAdvice.NO_COMPANIES);
         }
-        select(climb, selected, companies);
+        select(climb, saved, companies);
     }
 
-    private static void select(LadderClimb climb, Optional<Company> selected, List<Company> companies) {
+    private static void select(LadderClimb climb, IntegrationSettings saved, List<Company> companies) {
+        Optional<Company> selected = saved.company();
         if (selected.isEmpty()) {
             climb.fail(SELECTED_COMPANY, LadderAdvice.NONE_SELECTED);
         } else if (companies.stream()
@@ -75,8 +77,22 @@ final class TestingConnection implements ForTestingConnection {
         } else {
             climb.pass(
                     SELECTED_COMPANY,
-                    companies.size() == 1 ? "1 company found." : companies.size() + " companies found.");
+                    found(companies.size()) + codesMissing(saved.repairs().cancellation()));
         }
+    }
+
+    private static String found(int companies) {
+        return companies == 1 ? "1 company found." : companies + " companies found.";
+    }
+
+    /** Cx wants both codes to cancel a repair; visits can be cancelled without. */
+    private static String codesMissing(CancellationSettings cancellation) {
+        boolean missing = cancellation.cancelStatusCode().isEmpty()
+                || cancellation.cancelReasonCode().isEmpty();
+        return cancellation.enabled() && missing
+                ? " The cancel status code or the cancel reason code of your site is not set: Cx will refuse to cancel "
+                        + "repairs until both are."
+                : "";
     }
 
     /** Credentials and permission have steps of their own, whichever call found them wanting. */

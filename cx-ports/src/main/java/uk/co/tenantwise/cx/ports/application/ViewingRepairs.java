@@ -3,11 +3,11 @@ package uk.co.tenantwise.cx.ports.application;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import uk.co.tenantwise.cx.domain.refresh.DetailsSnapshot;
 import uk.co.tenantwise.cx.domain.refresh.RepairsSnapshot;
 import uk.co.tenantwise.cx.domain.refresh.Source;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
+import uk.co.tenantwise.cx.domain.repair.CustomerDetails;
 import uk.co.tenantwise.cx.domain.settings.CxAccess;
 import uk.co.tenantwise.cx.domain.settings.IntegrationSettings;
 import uk.co.tenantwise.cx.ports.driven.Observation;
@@ -60,14 +60,15 @@ final class ViewingRepairs implements ForViewingRepairs {
     private ViewResult serve(IntegrationSettings settings, CxAccess access, ContactReference contact, boolean signIn) {
         Optional<RepairsSnapshot> kept = snapshots.repairs(settings, contact);
         if (!signIn && kept.isPresent() && isCurrent(kept.get().retrievedAt(), settings)) {
-            return shown(settings, kept.get(), details(settings, access, contact), Source.CACHE, Optional.empty());
+            if (detailsAreDue(settings, contact)) {
+                snapshots.retrieveDetails(settings, access, contact);
+            }
+            return shown(settings, kept.get(), Source.CACHE, Optional.empty());
         }
-        CompletableFuture<Optional<DetailsSnapshot>> details = CompletableFuture.supplyAsync(
-                () -> signIn ? liveDetails(settings, access, contact) : details(settings, access, contact),
-                surroundings.executor());
         try {
-            RepairsSnapshot live = snapshots.retrieveRepairs(settings, access, contact);
-            return shown(settings, live, details.join(), Source.LIVE, Optional.empty());
+            RepairsSnapshot live =
+                    snapshots.retrieve(settings, access, contact, () -> signIn || detailsAreDue(settings, contact));
+            return shown(settings, live, Source.LIVE, Optional.empty());
         } catch (CxFault.NotFound unknown) {
             snapshots.forget(settings, contact);
             return new ViewResult.UnknownCustomer();
@@ -81,31 +82,17 @@ final class ViewingRepairs implements ForViewingRepairs {
         return snapshots
                 .repairs(settings, contact)
                 .filter(kept -> !age(kept, now).minus(limits.maxStale()).isPositive())
-                .map(kept -> shown(
-                        settings,
-                        kept,
-                        snapshots.details(settings, contact),
-                        Source.STALE,
-                        Optional.of(new Staleness(age(kept, now), fault.code()))));
+                .map(kept ->
+                        shown(settings, kept, Source.STALE, Optional.of(new Staleness(age(kept, now), fault.code()))));
     }
 
-    /** Details are kept as long as their own refresh time says; a page without a name is better than no page. */
-    private Optional<DetailsSnapshot> details(IntegrationSettings settings, CxAccess access, ContactReference contact) {
+    private boolean detailsAreDue(IntegrationSettings settings, ContactReference contact) {
         Instant now = surroundings.clock().instant();
-        Optional<DetailsSnapshot> kept = snapshots.details(settings, contact);
-        boolean current = kept.filter(snapshot -> !snapshot.retrievedAt().isAfter(now)
-                        && now.isBefore(settings.refresh().customerDueAt(snapshot.retrievedAt())))
-                .isPresent();
-        return current ? kept : liveDetails(settings, access, contact);
-    }
-
-    private Optional<DetailsSnapshot> liveDetails(
-            IntegrationSettings settings, CxAccess access, ContactReference contact) {
-        try {
-            return Optional.of(snapshots.retrieveDetails(settings, access, contact));
-        } catch (CxFault fault) {
-            return snapshots.details(settings, contact);
-        }
+        return snapshots
+                .details(settings, contact)
+                .filter(kept -> !kept.retrievedAt().isAfter(now)
+                        && now.isBefore(settings.refresh().customerDueAt(kept.retrievedAt())))
+                .isEmpty();
     }
 
     /** A snapshot from the future means that a clock was set back: it is not trusted. */
@@ -115,15 +102,12 @@ final class ViewingRepairs implements ForViewingRepairs {
     }
 
     private ViewResult shown(
-            IntegrationSettings settings,
-            RepairsSnapshot snapshot,
-            Optional<DetailsSnapshot> details,
-            Source source,
-            Optional<Staleness> staleness) {
+            IntegrationSettings settings, RepairsSnapshot snapshot, Source source, Optional<Staleness> staleness) {
         Instant now = surroundings.clock().instant();
         surroundings.observer().observe(new Observation.Served(source, age(snapshot, now)));
-        return new ViewResult.Shown(
-                presenting.view(settings, snapshot, details.map(DetailsSnapshot::details), source, staleness, now));
+        Optional<CustomerDetails> details =
+                snapshots.details(settings, snapshot.contact()).map(DetailsSnapshot::details);
+        return new ViewResult.Shown(presenting.view(settings, snapshot, details, source, staleness, now));
     }
 
     private static Duration age(RepairsSnapshot snapshot, Instant now) {

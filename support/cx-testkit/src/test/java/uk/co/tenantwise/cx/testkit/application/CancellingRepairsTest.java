@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static uk.co.tenantwise.cx.testkit.Builders.ACCESS;
 import static uk.co.tenantwise.cx.testkit.Builders.CONTACT;
+import static uk.co.tenantwise.cx.testkit.Builders.OTHER_COMPANY;
 import static uk.co.tenantwise.cx.testkit.Builders.OTHER_CONTACT;
 import static uk.co.tenantwise.cx.testkit.Builders.aRepair;
 import static uk.co.tenantwise.cx.testkit.Builders.anAppointment;
@@ -283,8 +284,12 @@ class CancellingRepairsTest {
         void cancel_shouldSayCancelled_whenTheRecordShowsIt() {
             hexagon.cx.loseAnswer(CxCall.CANCEL_REPAIR, lost);
 
+            hexagon.signIn();
+
             assertThat(recorded(cancel(THE_REPAIR)).outcome()).isEqualTo(new CancellationOutcome.Cancelled());
             assertThat(hexagon.cx.sentRepairCancellations()).hasSize(1);
+            assertThat(hexagon.view().repairs().getFirst().cancellation().allowed())
+                    .isFalse();
         }
 
         @Test
@@ -425,6 +430,40 @@ class CancellingRepairsTest {
 
             assertThat(hexagon.integration.resolving().resolveDue()).isEqualTo(1);
             assertThat(find(result).outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+        }
+
+        /** Guards against: the list shows a cancelled repair as cancellable until the snapshot is due. */
+        @Test
+        void resolve_shouldShowItInTheList_whenItIsFoundCancelled() {
+            hexagon.signIn();
+            hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
+            cancel(THE_REPAIR);
+            hexagon.cx.change(REPAIR, MasterStatus.CANCELLED);
+            assertThat(hexagon.view().repairs().getFirst().cancellation().allowed())
+                    .isTrue();
+
+            hexagon.clock.advance(Duration.ofSeconds(5));
+            hexagon.integration.resolving().resolveDue();
+
+            CustomerView view = hexagon.view();
+            assertThat(view.source()).isEqualTo(Source.CACHE);
+            assertThat(view.repairs().getFirst().cancellation().allowed()).isFalse();
+        }
+
+        /** Guards against: what is read of a former company is kept as data of the present one. */
+        @Test
+        void resolve_shouldNotTouchSnapshots_whenTheAttemptWasMadeInAnotherCompany() {
+            hexagon.cx.with(OTHER_COMPANY).failOnce(CxCall.CANCEL_REPAIR, lost);
+            Recorded result = recorded(cancel(THE_REPAIR));
+            saved(hexagon.integration.administering().selectCompany(Optional.of("2"), ADMIN));
+            hexagon.cx.change(REPAIR, MasterStatus.CANCELLED);
+
+            hexagon.clock.advance(Duration.ofSeconds(5));
+
+            assertThat(hexagon.integration.resolving().resolveDue()).isEqualTo(1);
+            assertThat(find(result).outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+            assertThat(hexagon.repairs.held(hexagon.settings.current().source()))
+                    .isEmpty();
         }
 
         @Test

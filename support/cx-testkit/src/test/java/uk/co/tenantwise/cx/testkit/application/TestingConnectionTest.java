@@ -46,7 +46,17 @@ class TestingConnectionTest {
         assertThat(report.passed()).isTrue();
         assertThat(report.rungs()).extracting(Rung::step).containsExactly(LadderStep.values());
         assertThat(rung(report, TCP).took()).isEqualTo(Duration.ofMillis(40));
-        assertThat(rung(report, SELECTED_COMPANY).cause()).isEqualTo("2 companies found.");
+        assertThat(rung(report, SELECTED_COMPANY).cause())
+                .startsWith("2 companies found. The cancel status code or the cancel reason code");
+    }
+
+    @Test
+    void test_shouldSayNothingOfCodes_whenBothAreSet() {
+        hexagon.connected();
+        saved(hexagon.integration.administering().saveRepairs(ViewingRepairsTest.repairs("", "00:00"), ADMIN));
+
+        assertThat(rung(hexagon.integration.testing().test(), SELECTED_COMPANY).cause())
+                .isEqualTo("1 company found.");
     }
 
     static Stream<Arguments> faults() {

@@ -16,11 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import uk.co.tenantwise.cx.domain.refresh.Source;
 import uk.co.tenantwise.cx.domain.settings.ApiUrl;
 import uk.co.tenantwise.cx.domain.settings.ConnectionDraft;
@@ -327,6 +331,66 @@ class ViewingRepairsTest {
                     .allSatisfy(reader -> assertThat(reader.join().repairs()).hasSize(1));
             assertThat(hexagon.cx.calls(CxCall.REPAIRS)).isEqualTo(1);
             assertThat(hexagon.cx.calls(CxCall.APPOINTMENTS)).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class OneFlight {
+        /** Guards against: while one part is slow, those who come meanwhile retrieve the other parts again and again. */
+        @ParameterizedTest
+        @EnumSource(names = {"REPAIRS", "APPOINTMENTS", "CUSTOMER"})
+        void signIn_shouldRetrieveEachPartOnce_whenOnePartIsSlow(CxCall slow) {
+            hexagon.connected().cx.with(CONTACT, aRepair().build());
+            CallGate gate = hexagon.cx.hold(slow);
+            List<CompletableFuture<CustomerView>> signIns = new ArrayList<>();
+            try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                signIns.add(CompletableFuture.supplyAsync(hexagon::signIn, executor));
+                gate.awaitArrivals(1);
+                CountDownLatch begun = new CountDownLatch(20);
+                for (int i = 0; i < 20; i++) {
+                    signIns.add(CompletableFuture.supplyAsync(
+                            () -> {
+                                begun.countDown();
+                                return hexagon.signIn();
+                            },
+                            executor));
+                }
+                await(begun);
+                assertThat(hexagon.cx.calls(CxCall.REPAIRS)).isEqualTo(1);
+                assertThat(hexagon.cx.calls(CxCall.APPOINTMENTS)).isLessThanOrEqualTo(1);
+                assertThat(hexagon.cx.calls(CxCall.CUSTOMER)).isLessThanOrEqualTo(1);
+                gate.open();
+            }
+            assertThat(signIns)
+                    .allSatisfy(signIn -> assertThat(signIn.join().details()).isPresent());
+        }
+
+        /** Guards against: a sign-in after a change of the start date joins a retrieval that began before it. */
+        @Test
+        void signIn_shouldFollowTheNewStartDate_whenARetrievalUnderTheOldOneIsRunning() {
+            hexagon.connected()
+                    .cx
+                    .with(CONTACT, aRepair().createdOn("2026-03-31").build());
+            CallGate gate = hexagon.cx.hold(CxCall.REPAIRS);
+            try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                CompletableFuture<CustomerView> before = CompletableFuture.supplyAsync(hexagon::signIn, executor);
+                gate.awaitArrivals(1);
+                saved(hexagon.integration.administering().saveRepairs(repairs("2026-04-01", "00:00"), ADMIN));
+                CompletableFuture<CustomerView> after = CompletableFuture.supplyAsync(hexagon::signIn, executor);
+                gate.open();
+
+                assertThat(before.join().repairs()).hasSize(1);
+                assertThat(after.join().repairs()).isEmpty();
+            }
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
         }
     }
 
