@@ -1,0 +1,44 @@
+package uk.co.tenantwise.cx.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.co.tenantwise.cx.simulator.Endpoint;
+import uk.co.tenantwise.cx.simulator.Fault;
+import uk.co.tenantwise.cx.simulator.Script;
+
+class StopTest {
+    @Nested
+    class Close {
+        @Test
+        void close_shouldLetRequestsUnderWayFinish(@TempDir Path data) throws Exception {
+            try (Running app = Running.start(data)) {
+                app.fresh();
+                Script held = app.cx.faults().next(Endpoint.WORK_ORDERS, Fault.hold());
+                CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(
+                        () -> app.post(Tokens.PORTAL, "/customers/C-1001/sign-in", ""));
+                held.awaitHits(1, Duration.ofSeconds(10));
+                CompletableFuture<Void> stopped = CompletableFuture.runAsync(app.service()::close);
+                Eventually.until("the service takes no more requests", () -> isRefused(app));
+                held.release();
+                answer.get(10, TimeUnit.SECONDS).is(200);
+                stopped.get(15, TimeUnit.SECONDS);
+                assertThat(app.cx.requests().count(Endpoint.WORK_ORDERS)).isEqualTo(1);
+            }
+        }
+
+        private static boolean isRefused(Running app) {
+            try {
+                return Http.get(app.base() + "/health/liveness").status() == 503;
+            } catch (AssertionError connectionRefused) {
+                return true;
+            }
+        }
+    }
+}
