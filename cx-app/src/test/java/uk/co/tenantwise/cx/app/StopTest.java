@@ -21,8 +21,8 @@ class StopTest {
             try (Running app = Running.start(data)) {
                 app.fresh();
                 Script held = app.cx.faults().next(Endpoint.WORK_ORDERS, Fault.hold());
-                CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(
-                        () -> app.post(Tokens.PORTAL, "/customers/C-1001/sign-in", ""));
+                CompletableFuture<Answer> answer =
+                        CompletableFuture.supplyAsync(() -> app.post(Tokens.PORTAL, "/customers/C-1001/sign-in", ""));
                 held.awaitHits(1, Duration.ofSeconds(10));
                 CompletableFuture<Void> stopped = CompletableFuture.runAsync(app.service()::close);
                 Eventually.until("the service takes no more requests", () -> isRefused(app));

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import uk.co.tenantwise.cx.adapter.http.PathTemplates;
+import uk.co.tenantwise.cx.adapter.persistence.calendar.BankHolidayOverrides;
 import uk.co.tenantwise.cx.domain.settings.Secret;
 
 /**
@@ -25,6 +27,8 @@ import uk.co.tenantwise.cx.domain.settings.Secret;
  * @param maxStale {@code CX_MAX_STALE}, an ISO-8601 duration, default {@code PT24H}
  * @param apiTimeout {@code CX_API_TIMEOUT}, an ISO-8601 duration from 100 ms to 5 minutes, default {@code PT10S}
  * @param keyFile {@code CX_KEY_FILE}: the key that encrypts secrets; absent for one in the data directory
+ * @param paths {@code CX_API_PATH_TOKEN} and so on, one for each call: where the calls of a site's Cx are, if elsewhere
+ * @param bankHolidays {@code CX_BANK_HOLIDAYS}: corrections such as {@code +SCOTLAND 2030-06-17}, default none
  */
 public record ServiceConfiguration(
         int port,
@@ -39,7 +43,9 @@ public record ServiceConfiguration(
         boolean allowPrivateAddresses,
         Duration maxStale,
         Duration apiTimeout,
-        Optional<Path> keyFile) {
+        Optional<Path> keyFile,
+        PathTemplates paths,
+        BankHolidayOverrides bankHolidays) {
     /**
      * A database server.
      *
@@ -80,6 +86,8 @@ public record ServiceConfiguration(
                 variables.duration("CX_MAX_STALE", Duration.ofHours(24), Duration.ZERO, Duration.ofDays(365)),
                 variables.duration(
                         "CX_API_TIMEOUT", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(5)),
-                variables.path("CX_KEY_FILE").map(Path::toAbsolutePath));
+                variables.path("CX_KEY_FILE").map(Path::toAbsolutePath),
+                variables.paths(),
+                variables.bankHolidays("CX_BANK_HOLIDAYS"));
     }
 }

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import uk.co.tenantwise.cx.adapter.http.PathTemplates;
+import uk.co.tenantwise.cx.adapter.persistence.calendar.BankHolidayOverrides;
 import uk.co.tenantwise.cx.app.config.ServiceConfiguration.Database;
 import uk.co.tenantwise.cx.domain.settings.Secret;
 
@@ -170,6 +172,36 @@ final class Variables {
                             + "CX_DATASOURCE_PASSWORD are for");
         }
         return database;
+    }
+
+    /** Where the calls of Cx are; each can be set by itself. */
+    PathTemplates paths() {
+        PathTemplates usual = PathTemplates.DEFAULT;
+        try {
+            return new PathTemplates(
+                    path("TOKEN", usual.token()),
+                    path("COMPANIES", usual.companies()),
+                    path("CONTACT", usual.contact()),
+                    path("WORK_ORDERS", usual.workOrders()),
+                    path("APPOINTMENTS", usual.appointments()),
+                    path("WORK_ORDER", usual.workOrder()),
+                    path("CANCEL_WORK_ORDER", usual.cancelWorkOrder()),
+                    path("CANCEL_APPOINTMENT", usual.cancelAppointment()));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationProblem("CX_API_PATH_…: " + e.getMessage());
+        }
+    }
+
+    BankHolidayOverrides bankHolidays(String name) {
+        try {
+            return BankHolidayOverrides.parse(text(name).orElse(""));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationProblem(name + ": " + e.getMessage());
+        }
+    }
+
+    private String path(String call, String usual) {
+        return text("CX_API_PATH_" + call).orElse(usual);
     }
 
     private static ConfigurationProblem wrong(String name, String rule, String was) {

@@ -15,7 +15,9 @@ final class CxClientFactory {
     @Singleton
     @Bean(preDestroy = "close")
     CxRestClient client(ServiceConfiguration configuration, InstantSource clock) {
-        CxClientOptions options = CxClientOptions.DEFAULT.withApiTimeout(configuration.apiTimeout());
+        CxClientOptions options = CxClientOptions.DEFAULT
+                .withApiTimeout(configuration.apiTimeout())
+                .withPaths(configuration.paths());
         return CxRestClient.open(
                 configuration.allowPrivateAddresses() ? options.withPrivateAddresses(true) : options, clock);
     }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import uk.co.tenantwise.cx.adapter.persistence.Persistence;
 import uk.co.tenantwise.cx.adapter.persistence.cache.CaffeineSnapshots;
-import uk.co.tenantwise.cx.adapter.persistence.calendar.BankHolidayOverrides;
 import uk.co.tenantwise.cx.adapter.persistence.calendar.JollydayBankHolidays;
 import uk.co.tenantwise.cx.app.config.ServiceConfiguration;
 import uk.co.tenantwise.cx.domain.cancellation.BankHolidays;
@@ -38,8 +37,8 @@ final class StoreFactory {
     }
 
     @Singleton
-    BankHolidays bankHolidays() {
-        return new JollydayBankHolidays(BankHolidayOverrides.NONE);
+    BankHolidays bankHolidays(ServiceConfiguration configuration) {
+        return new JollydayBankHolidays(configuration.bankHolidays());
     }
 
     /** As long as a snapshot may be served, and never shorter than the longest refresh time. */

@@ -79,6 +79,28 @@ class ServiceConfigurationTest {
         }
 
         @Test
+        void read_shouldTakePathsAndBankHolidays_whenASiteDiffers() {
+            ServiceConfiguration read = ServiceConfiguration.read(
+                    Map.of("CX_API_PATH_COMPANIES", "/rest/companies", "CX_BANK_HOLIDAYS", "+SCOTLAND 2030-06-17"));
+
+            assertThat(read.paths().companies()).isEqualTo("/rest/companies");
+            assertThat(read.paths().token()).isEqualTo("/api/token");
+            assertThat(read.bankHolidays().overrides()).hasSize(1);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "CX_API_PATH_CONTACT, /contacts, CX_API_PATH_",
+            "CX_API_PATH_TOKEN, token, CX_API_PATH_",
+            "CX_BANK_HOLIDAYS, SCOTLAND 2030-06-17, CX_BANK_HOLIDAYS"
+        })
+        void read_shouldRefuse_whenAPathOrAHolidayCannotBeUnderstood(String name, String value, String named) {
+            assertThatThrownBy(() -> ServiceConfiguration.read(Map.of(name, value)))
+                    .isInstanceOf(ConfigurationProblem.class)
+                    .hasMessageContaining(named);
+        }
+
+        @Test
         void read_shouldNotRepeatASecret_whenItIsWrong() {
             assertThatThrownBy(() -> ServiceConfiguration.read(Map.of("CX_JWT_SECRET", "canary")))
                     .isInstanceOf(ConfigurationProblem.class)
