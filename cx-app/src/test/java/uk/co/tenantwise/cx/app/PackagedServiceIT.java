@@ -1,0 +1,156 @@
+package uk.co.tenantwise.cx.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The service as it is delivered: a jar, started with the environment only. */
+class PackagedServiceIT {
+    private static final String JAR = System.getProperty("cx.app.jar", "target/cx-app.jar");
+    private static final String READY = "is ready at";
+
+    @TempDir
+    private Path folder;
+
+    private final int port = Program.freePort();
+
+    private Program start(Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "CX_SERVER_PORT", Integer.toString(port),
+                "CX_DATA_DIR", folder.resolve("data").toString(),
+                "CX_ADMIN_PASSWORD", "an-admin-password"));
+        environment.putAll(more);
+        return Program.java(folder, environment, "-jar", JAR);
+    }
+
+    private Answer call(String method, String path, String body) throws Exception {
+        String basic = Base64.getEncoder()
+                .encodeToString("admin:an-admin-password".getBytes(StandardCharsets.UTF_8));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .header("Authorization", "Basic " + basic)
+                            .header("Content-Type", "application/json")
+                            .method(method, HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        }
+    }
+
+    @Nested
+    class Start {
+        @Test
+        void start_shouldServeUntilItIsToldToStop() throws Exception {
+            try (Program service = start(Map.of())) {
+                service.awaitOutput(READY);
+                assertThat(call("GET", "/api/v1/integration", "").is(200).path("status").asText())
+                        .isEqualTo("DISABLED");
+                assertThat(service.stop()).isEqualTo(143);
+                assertThat(service.output()).doesNotContain("Exception", "ERROR", "WARN");
+            }
+        }
+
+        @Test
+        void start_shouldWriteOneJsonObjectALine_whenAskedTo() throws Exception {
+            try (Program service = start(Map.of("CX_LOG_FORMAT", "json"))) {
+                service.awaitOutput(READY);
+                assertThat(service.output()).contains("{\"timestamp\":").contains("KeyFile");
+            }
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "CX_SERVER_PORT,eighty",
+            "CX_JWT_SECRET,short",
+            "CX_API_TIMEOUT,10",
+            "CX_DATASOURCE_URL,jdbc:oracle:x",
+            "CX_DATA_DIR,/proc/cannot-be-made"
+        })
+        void start_shouldEndWithOneLine_whenASettingIsWrong(String name, String value) throws Exception {
+            try (Program service = start(Map.of(name, value))) {
+                assertThat(service.awaitEnd()).isEqualTo(1);
+                assertThat(service.output().lines()).hasSize(1);
+                assertThat(service.output()).contains(name);
+            }
+        }
+
+        @Test
+        void start_shouldSaySo_whenThePortOrTheDatabaseIsTaken() throws Exception {
+            try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    Program second = start(Map.of("CX_SERVER_PORT", Integer.toString(taken.getLocalPort())))) {
+                assertThat(second.awaitEnd()).isEqualTo(1);
+                assertThat(second.output()).contains("CX_SERVER_PORT: another program listens on this port");
+            }
+            try (Program first = start(Map.of())) {
+                first.awaitOutput(READY);
+                try (Program second = start(Map.of("CX_SERVER_PORT", "0"))) {
+                    assertThat(second.awaitEnd()).isEqualTo(1);
+                    assertThat(second.output()).contains("Another process is using the database");
+                }
+            }
+        }
+    }
+
+    @Nested
+    class Kill {
+        @Test
+        void kill_shouldLoseNoSavedSetting() throws Exception {
+            for (int minutes = 20; minutes < 23; minutes++) {
+                try (Program service = start(Map.of())) {
+                    service.awaitOutput(READY);
+                    call(
+                                    "PUT",
+                                    "/api/v1/integration/refresh",
+                                    "{\"repairsMinutes\": " + minutes + ", \"customerMinutes\": 15}")
+                            .is(200);
+                    service.kill();
+                }
+                try (Program service = start(Map.of())) {
+                    service.awaitOutput(READY);
+                    assertThat(call("GET", "/api/v1/integration", "")
+                                    .is(200)
+                                    .path("refresh")
+                                    .path("repairsMinutes")
+                                    .asInt())
+                            .isEqualTo(minutes);
+                    service.kill();
+                }
+            }
+        }
+    }
+
+    @Nested
+    class FirstStart {
+        @Test
+        void firstStart_shouldShowThePasswordOnce_andMakeTheFolderPrivate() throws Exception {
+            Map<String, String> none = Map.of("CX_ADMIN_PASSWORD", "");
+            try (Program service = start(none)) {
+                service.awaitOutput(READY);
+                assertThat(service.output()).contains("user name  admin", "password   ");
+                assertThat(service.stop()).isEqualTo(143);
+            }
+            try (Program service = start(none)) {
+                service.awaitOutput(READY);
+                assertThat(service.output()).doesNotContain("password   ");
+            }
+            assertThat(Files.getPosixFilePermissions(folder.resolve("data"))).hasSize(3);
+        }
+    }
+}
