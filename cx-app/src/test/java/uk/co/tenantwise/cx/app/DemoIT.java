@@ -25,8 +25,8 @@ class DemoIT {
     private static final String APP = System.getProperty("cx.app.jar", "target/cx-app.jar");
     private static final String SIMULATOR =
             System.getProperty("cx.simulator.jar", "../support/cx-simulator/target/cx-simulator.jar");
-    private static final Pattern CURL = Pattern.compile(
-            "curl -s (?:-u '([^']+)'|-H 'Authorization: ([^']+)') (-X POST )?(http\\S+)");
+    private static final Pattern CURL =
+            Pattern.compile("curl -s (?:-u '([^']+)'|-H 'Authorization: ([^']+)') (-X POST )?(http\\S+)");
 
     @TempDir
     private Path folder;
@@ -51,8 +51,7 @@ class DemoIT {
             String authorization = curl.group(1) == null
                     ? curl.group(2)
                     : "Basic "
-                            + Base64.getEncoder()
-                                    .encodeToString(curl.group(1).getBytes(StandardCharsets.UTF_8));
+                            + Base64.getEncoder().encodeToString(curl.group(1).getBytes(StandardCharsets.UTF_8));
             calls.add(HttpRequest.newBuilder(URI.create(curl.group(4)))
                     .header("Authorization", authorization)
                     .method(curl.group(3) == null ? "GET" : "POST", HttpRequest.BodyPublishers.noBody())
@@ -105,8 +104,8 @@ class DemoIT {
     @Nested
     class Script {
         private Program cx(String... arguments) {
-            List<String> command = new ArrayList<>(
-                    List.of("sh", Path.of("..", "cx").toAbsolutePath().normalize().toString()));
+            List<String> command = new ArrayList<>(List.of(
+                    "sh", Path.of("..", "cx").toAbsolutePath().normalize().toString()));
             command.addAll(List.of(arguments));
             return Program.start(folder, Map.of(), command);
         }

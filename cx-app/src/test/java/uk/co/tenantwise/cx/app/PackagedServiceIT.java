@@ -40,8 +40,7 @@ class PackagedServiceIT {
     }
 
     private Answer call(String method, String path, String body) throws Exception {
-        String basic = Base64.getEncoder()
-                .encodeToString("admin:an-admin-password".getBytes(StandardCharsets.UTF_8));
+        String basic = Base64.getEncoder().encodeToString("admin:an-admin-password".getBytes(StandardCharsets.UTF_8));
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> response = client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
@@ -60,10 +59,13 @@ class PackagedServiceIT {
         void start_shouldServeUntilItIsToldToStop() throws Exception {
             try (Program service = start(Map.of())) {
                 service.awaitOutput(READY);
-                assertThat(call("GET", "/api/v1/integration", "").is(200).path("status").asText())
+                assertThat(call("GET", "/api/v1/integration", "")
+                                .is(200)
+                                .path("status")
+                                .asText())
                         .isEqualTo("DISABLED");
                 assertThat(service.stop()).isEqualTo(143);
-                assertThat(service.output()).doesNotContain("Exception", "ERROR", "WARN");
+                assertThat(service.output()).doesNotContain("Exception", " ERROR ", " WARN ");
             }
         }
 

@@ -20,12 +20,13 @@ class StopTest {
         void close_shouldLetRequestsUnderWayFinish(@TempDir Path data) throws Exception {
             try (Running app = Running.start(data)) {
                 app.fresh();
+                String health = app.base() + "/health/liveness";
                 Script held = app.cx.faults().next(Endpoint.WORK_ORDERS, Fault.hold());
                 CompletableFuture<Answer> answer =
                         CompletableFuture.supplyAsync(() -> app.post(Tokens.PORTAL, "/customers/C-1001/sign-in", ""));
                 held.awaitHits(1, Duration.ofSeconds(10));
                 CompletableFuture<Void> stopped = CompletableFuture.runAsync(app.service()::close);
-                Eventually.until("the service takes no more requests", () -> isRefused(app));
+                Eventually.until("the service takes no more requests", () -> isRefused(health));
                 held.release();
                 answer.get(10, TimeUnit.SECONDS).is(200);
                 stopped.get(15, TimeUnit.SECONDS);
@@ -33,9 +34,9 @@ class StopTest {
             }
         }
 
-        private static boolean isRefused(Running app) {
+        private static boolean isRefused(String health) {
             try {
-                return Http.get(app.base() + "/health/liveness").status() == 503;
+                return Http.get(health).status() == 503;
             } catch (AssertionError connectionRefused) {
                 return true;
             }

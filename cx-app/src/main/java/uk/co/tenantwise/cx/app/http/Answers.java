@@ -17,12 +17,11 @@ import uk.co.tenantwise.cx.domain.repair.ContactReference;
 import uk.co.tenantwise.cx.domain.settings.IntegrationSettings;
 import uk.co.tenantwise.cx.domain.settings.Readiness;
 import uk.co.tenantwise.cx.ports.application.CxIntegration;
-import uk.co.tenantwise.cx.ports.application.CxPorts;
-import uk.co.tenantwise.cx.ports.application.FaultGuide;
 import uk.co.tenantwise.cx.ports.application.Limits;
 import uk.co.tenantwise.cx.ports.driving.CancelResult;
 import uk.co.tenantwise.cx.ports.driving.CompanyListing;
 import uk.co.tenantwise.cx.ports.driving.CustomerView;
+import uk.co.tenantwise.cx.ports.driving.ForExplainingFaults;
 import uk.co.tenantwise.cx.ports.driving.SaveResult;
 import uk.co.tenantwise.cx.ports.driving.ViewResult;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
@@ -36,13 +35,11 @@ public final class Answers {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     private final CxIntegration integration;
-    private final FaultGuide guide;
     private final Limits limits;
     private final InstantSource clock;
 
-    Answers(CxIntegration integration, CxPorts cx, Limits limits, InstantSource clock) {
+    Answers(CxIntegration integration, Limits limits, InstantSource clock) {
         this.integration = integration;
-        this.guide = new FaultGuide(cx.probing(), limits.addresses());
         this.limits = limits;
         this.clock = clock;
     }
@@ -138,8 +135,7 @@ public final class Answers {
 
     /** A fault of Cx, told to an administrator: the step that failed, the likely cause, the remedy, our addresses. */
     public Problem toAdministrator(CxFault fault) {
-        FaultGuide.Explanation said = guide.explain(
-                fault, integration.administering().current().connection().apiUrl());
+        ForExplainingFaults.Explanation said = integration.explaining().explain(fault);
         return unavailable(fault, said.cause())
                 .with("step", said.step().name())
                 .with("remedy", said.remedy())

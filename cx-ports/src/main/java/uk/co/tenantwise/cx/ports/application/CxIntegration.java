@@ -2,6 +2,7 @@ package uk.co.tenantwise.cx.ports.application;
 
 import uk.co.tenantwise.cx.ports.driving.ForAdministeringSettings;
 import uk.co.tenantwise.cx.ports.driving.ForCancelling;
+import uk.co.tenantwise.cx.ports.driving.ForExplainingFaults;
 import uk.co.tenantwise.cx.ports.driving.ForListingCompanies;
 import uk.co.tenantwise.cx.ports.driving.ForPreviewingSettings;
 import uk.co.tenantwise.cx.ports.driving.ForRefreshingNow;
@@ -20,6 +21,7 @@ import uk.co.tenantwise.cx.ports.driving.ForViewingRepairs;
  * @param administering shows and saves settings
  * @param companies lists the companies of Cx
  * @param testing tests the connection
+ * @param explaining explains faults to administrators
  * @param refreshing makes changes reach customers at once
  * @param previewing shows what repairs settings would do
  * @param reviewing lists attempts to cancel
@@ -31,6 +33,7 @@ public record CxIntegration(
         ForAdministeringSettings administering,
         ForListingCompanies companies,
         ForTestingConnection testing,
+        ForExplainingFaults explaining,
         ForRefreshingNow refreshing,
         ForPreviewingSettings previewing,
         ForReviewingCancellations reviewing) {
@@ -49,6 +52,7 @@ public record CxIntegration(
                 new AdministeringSettings(cx, stores, snapshots, surroundings.clock()),
                 new ListingCompanies(cx.companies(), stores.settings()),
                 new TestingConnection(cx, stores.settings(), surroundings.clock(), limits),
+                new ExplainingFaults(cx.probing(), stores.settings(), limits),
                 new RefreshingNow(stores.settings(), snapshots),
                 new PreviewingSettings(stores, surroundings),
                 stores.cancellations()::list);
