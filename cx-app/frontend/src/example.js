@@ -13,7 +13,7 @@ export function keepExampleCurrent(root) {
   const refresh = async () => {
     const mine = ++latest;
     const fields = new URLSearchParams(new FormData(form));
-    for (const name of ["_csrf", "contactLine"]) {
+    for (const name of ["_csrf", "cancellation.contactLine"]) {
       fields.delete(name);
     }
     try {

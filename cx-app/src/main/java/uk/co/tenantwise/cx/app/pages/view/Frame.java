@@ -45,22 +45,11 @@ public record Frame(
     /** The same with a notification. */
     public Frame with(Banner news) {
         return new Frame(
-                words,
-                title,
-                service,
-                home,
-                assets,
-                navigation,
-                session,
-                languages,
-                demo,
-                Optional.of(news),
-                errors);
+                words, title, service, home, assets, navigation, session, languages, demo, Optional.of(news), errors);
     }
 
     /** The same with errors. */
     public Frame with(List<FieldError> problems) {
-        return new Frame(
-                words, title, service, home, assets, navigation, session, languages, demo, banner, problems);
+        return new Frame(words, title, service, home, assets, navigation, session, languages, demo, banner, problems);
     }
 }

@@ -58,6 +58,5 @@ public record StatusView(
      * @param retrievedBar how high that bar is
      * @param failedBar how high that bar is
      */
-    public record Hour(
-            String label, boolean tick, int x, int retrieved, int failed, int retrievedBar, int failedBar) {}
+    public record Hour(String label, boolean tick, int x, int retrieved, int failed, int retrievedBar, int failedBar) {}
 }

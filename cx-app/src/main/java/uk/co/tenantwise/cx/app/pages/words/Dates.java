@@ -78,7 +78,8 @@ public record Dates(Language language) {
         String text = day(from.toLocalDate()) + ", " + time(from.toLocalTime());
         return end.filter(start::isBefore)
                 .map(UkTime::at)
-                .map(to -> text + (language == Language.WELSH ? " i " : " to ")
+                .map(to -> text
+                        + (language == Language.WELSH ? " i " : " to ")
                         + (to.toLocalDate().equals(from.toLocalDate()) ? "" : day(to.toLocalDate()) + ", ")
                         + time(to.toLocalTime()))
                 .orElse(text);

@@ -11,20 +11,18 @@ import uk.co.tenantwise.cx.domain.wording.Wording;
 /** The languages of the customer's pages. */
 public enum Language {
     /** British English, used when nothing else is asked for. */
-    ENGLISH("en", "English", Wording.ENGLISH),
+    ENGLISH("en", "English"),
     /** Welsh. */
-    WELSH("cy", "Cymraeg", Wording.WELSH);
+    WELSH("cy", "Cymraeg");
 
     private static final int MAX_HEADER = 500;
 
     private final String tag;
     private final String ownName;
-    private final Wording wording;
 
-    Language(String tag, String ownName, Wording wording) {
+    Language(String tag, String ownName) {
         this.tag = tag;
         this.ownName = ownName;
-        this.wording = wording;
     }
 
     /** The language of {@code tag}, such as {@code cy}; empty for any other text. */
@@ -42,7 +40,7 @@ public enum Language {
         try {
             return LanguageRange.parse(header).stream()
                     .filter(range -> range.getWeight() > 0)
-                    .sorted(Comparator.comparing(LanguageRange::getWeight).reversed())
+                    .sorted(Comparator.comparingDouble(LanguageRange::getWeight).reversed())
                     .flatMap(range -> ofTag(primary(range)).stream())
                     .findFirst()
                     .orElse(ENGLISH);
@@ -68,7 +66,10 @@ public enum Language {
 
     /** How decisions are said in it. */
     public Wording wording() {
-        return wording;
+        return switch (this) {
+            case ENGLISH -> Wording.ENGLISH;
+            case WELSH -> Wording.WELSH;
+        };
     }
 
     private static String primary(LanguageRange range) {
