@@ -84,10 +84,7 @@ class AdministratorPagesIT {
             assertThat(visitor.page()
                             .context()
                             .request()
-                            .get(
-                                    "/admin/civica-cx",
-                                    RequestOptions.create()
-                                            .setHeader("Cookie", cookie))
+                            .get("/admin/civica-cx", RequestOptions.create().setHeader("Cookie", cookie))
                             .url())
                     .contains("/admin/log-in");
         }
@@ -117,8 +114,7 @@ class AdministratorPagesIT {
                 page.locator("#company button").click();
                 newcomer.press("Test API");
 
-                assertThat(page.getByRole(AriaRole.ALERT)
-                                .innerText())
+                assertThat(page.getByRole(AriaRole.ALERT).innerText())
                         .contains("the connection to Civica Cx works", "2 companies found.");
                 newcomer.look("admin-test-passed");
             }
@@ -204,13 +200,13 @@ class AdministratorPagesIT {
         void repairs_shouldNameTheField_whenADateIsNotReal() {
             visitor.logIn();
             visitor.page().locator("#startDate").fill("31/2/2026");
-            visitor.page().locator("#cancellation-noticeDays").fill("lots");
+            visitor.page().locator("#cancellation-noticeDays").fill("x1");
             visitor.press("Check what would change");
 
             assertThat(visitor.page().locator("#startDate-error").innerText())
                     .contains("Enter the repairs start date as a real date");
             assertThat(visitor.page().locator("#cancellation-noticeDays").inputValue())
-                    .isEqualTo("lots");
+                    .isEqualTo("x1");
             visitor.look("admin-wrong-repairs");
         }
 
@@ -274,7 +270,10 @@ class AdministratorPagesIT {
             app.put("repairs", Running.repairs("2026-04-01")).is(200);
             visitor.logIn();
             visitor.follow("History");
-            visitor.page().locator("a:has-text(\"Restore these settings\")").first().click();
+            visitor.page()
+                    .locator("a:has-text(\"Restore these settings\")")
+                    .first()
+                    .click();
             assertThat(visitor.main().innerText()).contains("These later changes will be undone", "1 April 2026");
             visitor.look("admin-restore");
             visitor.press("Restore these settings");

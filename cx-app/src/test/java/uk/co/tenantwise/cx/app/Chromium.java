@@ -34,8 +34,7 @@ final class Chromium implements AutoCloseable {
         Path chromium = need("chromium", "chromium-browser", "google-chrome");
         Path node = need("node", "nodejs");
         Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of(
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", node.toString())));
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", node.toString())));
         // As root Chromium refuses its sandbox; these tests only ever visit this machine.
         return new Chromium(
                 playwright,
@@ -57,9 +56,12 @@ final class Chromium implements AutoCloseable {
     }
 
     private static Path need(String... names) {
-        return find(names).or(() -> install(names)).orElseThrow(() -> new AssertionError(
-                "The tests of the pages need Chromium and Node 18 or newer. Install the packages "
-                        + String.join(", ", PACKAGES) + " (Debian, Ubuntu) or their like, or run .ci/run as root."));
+        return find(names)
+                .or(() -> install(names))
+                .orElseThrow(() -> new AssertionError(
+                        "The tests of the pages need Chromium and Node 18 or newer. Install the packages "
+                                + String.join(", ", PACKAGES)
+                                + " (Debian, Ubuntu) or their like, or run .ci/run as root."));
     }
 
     private static Optional<Path> find(String... names) {
@@ -74,16 +76,14 @@ final class Chromium implements AutoCloseable {
             return Optional.empty();
         }
         run("apt-get", "update", "-q");
-        run(Stream.concat(
-                        Stream.of("apt-get", "install", "-qy", "--no-install-recommends"), PACKAGES.stream())
+        run(Stream.concat(Stream.of("apt-get", "install", "-qy", "--no-install-recommends"), PACKAGES.stream())
                 .toArray(String[]::new));
         return find(names);
     }
 
     private static void run(String... command) {
         try {
-            Process process =
-                    new ProcessBuilder(command).inheritIO().start();
+            Process process = new ProcessBuilder(command).inheritIO().start();
             if (!process.waitFor(MINUTES_TO_INSTALL, TimeUnit.MINUTES)) {
                 process.destroy();
             }

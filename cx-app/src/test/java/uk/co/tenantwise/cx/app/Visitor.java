@@ -75,8 +75,7 @@ final class Visitor implements AutoCloseable {
         context.request()
                 .post(
                         "/my/hand-over",
-                        RequestOptions.create()
-                                .setForm(FormData.create().set("token", Tokens.customer(contact))));
+                        RequestOptions.create().setForm(FormData.create().set("token", Tokens.customer(contact))));
         page.navigate("/my");
         return this;
     }
@@ -86,9 +85,7 @@ final class Visitor implements AutoCloseable {
     }
 
     void follow(String link) {
-        page.getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName(link).setExact(true))
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
                 .click();
     }
 

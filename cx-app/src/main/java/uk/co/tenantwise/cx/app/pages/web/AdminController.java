@@ -75,6 +75,7 @@ final class AdminController {
     }
 
     @Get("/example")
+    @Produces(MediaType.TEXT_PLAIN)
     HttpResponse<?> example(HttpRequest<?> request) {
         Map<String, String> values = new HashMap<>();
         request.getParameters().forEach((name, all) -> values.put(name, all.isEmpty() ? "" : all.getFirst()));

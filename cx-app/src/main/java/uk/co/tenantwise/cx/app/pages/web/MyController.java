@@ -80,7 +80,9 @@ final class MyController {
 
     @Get
     HttpResponse<?> repairs(HttpRequest<?> request) {
-        return show(request, session -> shown(request, session, view -> {
+        return show(
+                request,
+                session -> shown(request, session, view -> {
                     Words words = new Words(Languages.of(request));
                     return Html.page(
                             request,
@@ -93,7 +95,9 @@ final class MyController {
 
     @Get("/cancel")
     HttpResponse<?> confirm(HttpRequest<?> request) {
-        return show(request, session -> confirm(
+        return show(
+                request,
+                session -> confirm(
                         request, session, target(request), sessions.newId(), Field.of("note", ""), HttpStatus.OK));
     }
 
@@ -111,7 +115,9 @@ final class MyController {
     @Get("/cancellations/{id}")
     HttpResponse<?> outcome(HttpRequest<?> request, @PathVariable String id) {
         String here = HOME + "/cancellations/" + id;
-        return show(request, session -> find(session, id)
+        return show(
+                request,
+                session -> find(session, id)
                         .<MutableHttpResponse<?>>map(attempt -> Html.page(
                                 request,
                                 HttpStatus.OK,
@@ -123,6 +129,7 @@ final class MyController {
 
     /** For the script that waits: the code of the outcome, and nothing else. */
     @Get("/cancellations/{id}/outcome")
+    @Produces(MediaType.TEXT_PLAIN)
     HttpResponse<?> outcomeCode(HttpRequest<?> request, @PathVariable String id) {
         return desk.show(
                 request,
@@ -207,8 +214,7 @@ final class MyController {
     }
 
     private MutableHttpResponse<?> shown(
-            HttpRequest<?> request,
-            PageSession session, Function<ViewResult.Shown, MutableHttpResponse<?>> page) {
+            HttpRequest<?> request, PageSession session, Function<ViewResult.Shown, MutableHttpResponse<?>> page) {
         try {
             return switch (integration.viewing().view(session.customer())) {
                 case ViewResult.Shown view -> page.apply(view);
@@ -253,8 +259,7 @@ final class MyController {
                 Optional.of(Message.BACK));
     }
 
-    private HttpResponse<?> show(
-            HttpRequest<?> request, Function<PageSession, MutableHttpResponse<?>> page) {
+    private HttpResponse<?> show(HttpRequest<?> request, Function<PageSession, MutableHttpResponse<?>> page) {
         return Languages.remember(
                 request, desk.show(request, Audience.CUSTOMER, page, () -> Html.redirect(request, "/my/sign-in")));
     }
