@@ -121,8 +121,10 @@ class CustomerPagesIT {
         @Test
         void see_shouldShowTextOfCxAsText_whenItLooksLikeMarkup() {
             String canary = "<img src=x onerror=alert(1)><script>alert(2)</script>{{7*7}}";
-            app.cx.change(site -> site.put(SampleSite.order(SampleSite.CUSTOMER, "WO-66", "2026-11-21T09:30")
-                    .describedAs(canary)));
+            app.cx
+                    .site()
+                    .put(SampleSite.order(SampleSite.CUSTOMER, "WO-66", "2026-11-21T09:30")
+                            .describedAs(canary));
             visitor.signIn(SampleSite.CUSTOMER);
 
             assertThat(visitor.main().innerText()).contains(canary);
@@ -263,7 +265,10 @@ class CustomerPagesIT {
         void speak_shouldStayWelsh_whenItWasChosen() {
             visitor.signIn(SampleSite.CUSTOMER);
             visitor.follow("Cymraeg");
-            visitor.page().locator("a:has-text(\"Canslo'r ymweliad hwn\")").first().click();
+            visitor.page()
+                    .locator("a:has-text(\"Canslo'r ymweliad hwn\")")
+                    .first()
+                    .click();
 
             assertThat(visitor.heading()).isEqualTo("Ydych chi'n siŵr eich bod am ganslo'r ymweliad hwn?");
             visitor.look("my-confirm-visit-cy");
@@ -278,7 +283,10 @@ class CustomerPagesIT {
         void everything_shouldWork() {
             try (Visitor plain = Visitor.withoutScripts(chromium, app.base())) {
                 plain.signIn(SampleSite.CUSTOMER);
-                plain.page().locator("a:has-text(\"Cancel this visit\")").first().click();
+                plain.page()
+                        .locator("a:has-text(\"Cancel this visit\")")
+                        .first()
+                        .click();
                 plain.look("my-confirm-without-scripts");
                 plain.press("Yes, cancel the visit");
 

@@ -14,13 +14,18 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody with a browser. What the browser complains of, such as a breach of the content security policy, fails the test. */
 final class Visitor implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    /** Makes each token another one, because each is good for one time. */
+    private static final AtomicInteger SIGN_INS = new AtomicInteger();
+
     private static final int WIDE = 1280;
     private static final int PHONE = 375;
     private static final int NARROWEST = 320;
+    private static final int PATIENCE_MS = 15_000;
     private static final int HEIGHT = 900;
 
     private final BrowserContext context;
@@ -44,6 +49,7 @@ final class Visitor implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+        context.setDefaultTimeout(PATIENCE_MS);
     }
 
     static Visitor with(Chromium chromium, String base) {
@@ -72,10 +78,14 @@ final class Visitor implements AutoCloseable {
 
     /** As the portal lets a customer in: it posts the token. */
     Visitor signIn(String contact) {
+        String token = Tokens.signed(Tokens.claims("customer-" + SIGN_INS.incrementAndGet())
+                .claim("roles", List.of("CUSTOMER"))
+                .claim("cx_contact", contact)
+                .build());
         context.request()
                 .post(
                         "/my/hand-over",
-                        RequestOptions.create().setForm(FormData.create().set("token", Tokens.customer(contact))));
+                        RequestOptions.create().setForm(FormData.create().set("token", token)));
         page.navigate("/my");
         return this;
     }
