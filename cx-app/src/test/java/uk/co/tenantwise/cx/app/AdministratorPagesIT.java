@@ -101,7 +101,7 @@ class AdministratorPagesIT {
                 newcomer.look("admin-first-visit");
 
                 Page page = newcomer.page();
-                page.getByLabel("API integration").selectOption("Enable API Integration");
+                page.locator("#enabled").selectOption("Enable API Integration");
                 page.getByLabel("API URL").fill(first.cx.baseUrl().toString());
                 page.locator("#username").fill(SampleSite.USER);
                 page.locator("#password").fill(Running.CX_PASSWORD);

@@ -79,7 +79,8 @@ class PagesSecurityTest {
 
             assertThat(app.service().context().getBean(Router.class).uriRoutes())
                     .filteredOn(route -> route.getHttpMethod() == HttpMethod.POST)
-                    .extracting(route -> route.getUriMatchTemplate().toPathString().replace("{version}", "1"))
+                    .extracting(
+                            route -> route.getUriMatchTemplate().toPathString().replace("{version}", "1"))
                     .filteredOn(path -> path.startsWith("/admin") || path.startsWith("/my"))
                     .filteredOn(path -> !letIn.contains(path))
                     .containsOnly(FORMS.toArray(String[]::new));
@@ -298,11 +299,7 @@ class PagesSecurityTest {
 
     private String session(String path) {
         return path.startsWith("/my")
-                ? cookie(post(
-                        "/my/hand-over",
-                        "",
-                        "token=" + handOverToken(),
-                        Map.of()))
+                ? cookie(post("/my/hand-over", "", "token=" + handOverToken(), Map.of()))
                 : cookie(logIn(Map.of()));
     }
 
