@@ -27,8 +27,8 @@ class DemoPagesTest {
             assertThat(get(base + "/my/sign-in").body()).contains("Sign in as Rhys", "value=\"T/2024/17\"");
             HttpResponse<String> in = post(base, "T%2F2024%2F17");
             assertThat(in.statusCode()).isEqualTo(303);
-            assertThat(in.headers().firstValue("Set-Cookie")).hasValueSatisfying(cookie -> assertThat(cookie)
-                    .startsWith("cx-customer="));
+            assertThat(in.headers().firstValue("Set-Cookie"))
+                    .hasValueSatisfying(cookie -> assertThat(cookie).startsWith("cx-customer="));
             assertThat(post(base, "C-9999").statusCode()).isEqualTo(404);
 
             assertThat(get(real.base() + "/my/sign-in").body()).doesNotContain("Sign in as");

@@ -60,6 +60,6 @@ public record Settings(List<String> addresses) {
         String host =
                 settings.connection().apiUrl().map(url -> " (" + url + ")").orElse("");
         return "Please allow the following IP addresses of our TenantWise instance to reach our Civica Cx API" + host
-                + " over HTTPS:\n\n" + String.join("\n", addresses);
+                + ":\n\n" + String.join("\n", addresses);
     }
 }
