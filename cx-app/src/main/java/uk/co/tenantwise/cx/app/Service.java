@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import uk.co.tenantwise.cx.adapter.persistence.database.DatabaseProperties;
 import uk.co.tenantwise.cx.adapter.persistence.database.DatabaseUrl;
 import uk.co.tenantwise.cx.app.config.ServiceConfiguration;
+import uk.co.tenantwise.cx.app.pages.DemoCustomers;
 import uk.co.tenantwise.cx.domain.settings.Secret;
 
 /** A running service. Several of them may run in one process. */
@@ -25,9 +26,12 @@ public final class Service implements AutoCloseable {
         return start(configuration, UnaryOperator.identity());
     }
 
-    /** Starts a service that only programs on this machine can call. */
-    public static Service startLocally(ServiceConfiguration configuration) {
-        return start(configuration, builder -> builder.properties(Map.of("micronaut.server.host", "127.0.0.1")));
+    /** Starts a service that only programs on this machine can call, where anybody may be any of {@code customers}. */
+    public static Service startDemo(ServiceConfiguration configuration, DemoCustomers customers) {
+        return start(
+                configuration,
+                builder -> builder.properties(Map.of("micronaut.server.host", "127.0.0.1"))
+                        .singletons(customers));
     }
 
     /**

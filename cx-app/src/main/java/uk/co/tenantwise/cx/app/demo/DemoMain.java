@@ -50,7 +50,7 @@ public final class DemoMain {
         CountDownLatch stop = new CountDownLatch(1);
         Simulator simulator = Simulator.start(simulatorJar, simulatorPort);
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "stop-simulator"));
-        Service service = Service.startLocally(configuration);
+        Service service = Service.startDemo(configuration, DemoCx.CUSTOMERS);
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop-service"));
         simulator.awaitReady();
         simulator.onEnd(stop::countDown);

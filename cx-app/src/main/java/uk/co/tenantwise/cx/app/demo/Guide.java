@@ -26,6 +26,7 @@ final class Guide {
         out.println("The demo is ready. Stop it with Ctrl-C.");
         out.println();
         out.println("  service      " + service + "   administrator: " + adminName + " / " + adminPassword);
+        out.println("  pages        " + service + "/admin for the administrator, " + service + "/my for customers");
         out.println("  simulator    " + simulator + "   customers: " + simulator + "/simulator/customers");
         out.println();
         title("The settings, and a test of the connection, as the administrator");

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,12 +46,17 @@ final class IntegrationFactory {
             InstantSource clock,
             @Named("cx-calls") ExecutorService calls,
             BankHolidays holidays,
-            ForObserving observer,
+            Collection<ForObserving> observers,
             Limits limits) {
         return CxIntegration.open(
                 cx,
                 stores,
-                new Surroundings(clock, calls, () -> new CancellationId(UUID.randomUUID()), holidays, observer),
+                new Surroundings(
+                        clock, calls, () -> new CancellationId(UUID.randomUUID()), holidays, everybody(observers)),
                 limits);
+    }
+
+    private static ForObserving everybody(Collection<ForObserving> observers) {
+        return observation -> observers.forEach(observer -> observer.observe(observation));
     }
 }

@@ -1,0 +1,106 @@
+package uk.co.tenantwise.cx.app.pages.present;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import uk.co.tenantwise.cx.app.pages.view.CancellationsView;
+import uk.co.tenantwise.cx.app.pages.view.Choice;
+import uk.co.tenantwise.cx.app.pages.view.Field;
+import uk.co.tenantwise.cx.app.pages.words.Dates;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
+import uk.co.tenantwise.cx.domain.wording.Wording;
+
+/** Shows administrators what customers tried to cancel. */
+public final class Attempts {
+    /** The most attempts on one page. */
+    public static final int PAGE = 50;
+
+    private static final String PATH = "/admin/civica-cx/cancellations";
+    private static final List<Choice> CHOICES = List.of(
+            new Choice("", "All"),
+            new Choice("REFUSED", "Refused by your rules"),
+            new Choice("REFUSED_BY_CX", "Refused by Cx"),
+            new Choice("UNKNOWN", "Being checked"),
+            new Choice("CANCELLED", "Cancelled"),
+            new Choice("ALREADY_CANCELLED", "Already cancelled"));
+
+    private Attempts() {}
+
+    /** The outcome that {@code text} stands for; empty for all. */
+    public static Optional<String> filter(String text) {
+        return CHOICES.stream()
+                .map(Choice::value)
+                .filter(value -> !value.isEmpty() && value.equals(text))
+                .findFirst();
+    }
+
+    /** A page of {@code attempts}, of which one more than {@value #PAGE} tells that there are older ones. */
+    public static CancellationsView of(List<CancellationAttempt> attempts, Optional<String> outcome) {
+        List<CancellationAttempt> shown = attempts.stream().limit(PAGE).toList();
+        String query = outcome.map(code -> "?outcome=" + code).orElse("");
+        Optional<Instant> last =
+                attempts.size() > PAGE ? Optional.of(shown.getLast().requestedAt()) : Optional.empty();
+        return new CancellationsView(
+                Field.of("outcome", outcome.orElse("")),
+                CHOICES,
+                shown.stream().map(Attempts::row).toList(),
+                PATH + ".csv" + query,
+                last.map(at -> PATH + (query.isEmpty() ? "?" : query + "&") + "before=" + at)
+                        .orElse(""));
+    }
+
+    private static CancellationsView.Row row(CancellationAttempt attempt) {
+        CancellationOutcome outcome = attempt.outcome();
+        return new CancellationsView.Row(
+                Dates.ENGLISH.stamp(attempt.requestedAt()),
+                attempt.contact().value(),
+                what(attempt.target()),
+                word(outcome),
+                tag(outcome),
+                outcome instanceof CancellationOutcome.Refused || outcome instanceof CancellationOutcome.RefusedByCx,
+                reason(attempt),
+                attempt.note());
+    }
+
+    static String word(CancellationOutcome outcome) {
+        return switch (outcome) {
+            case CancellationOutcome.Cancelled cancelled -> "Cancelled";
+            case CancellationOutcome.AlreadyCancelled already -> "Already cancelled";
+            case CancellationOutcome.Refused refused -> "Refused";
+            case CancellationOutcome.RefusedByCx refused -> "Refused by Cx";
+            case CancellationOutcome.Unknown unknown -> "Being checked";
+        };
+    }
+
+    /** Why it was refused; empty when it was not. */
+    static String reason(CancellationAttempt attempt) {
+        return switch (attempt.outcome()) {
+            case CancellationOutcome.Refused refused ->
+                Wording.ENGLISH.of(refused, Outcomes.kind(attempt.target()), "");
+            case CancellationOutcome.RefusedByCx refused ->
+                refused.message().isBlank() ? "Cx gave no reason." : "Cx said: " + refused.message();
+            case CancellationOutcome.Cancelled cancelled -> "";
+            case CancellationOutcome.AlreadyCancelled already -> "";
+            case CancellationOutcome.Unknown unknown -> "";
+        };
+    }
+
+    private static String what(CancellationTarget target) {
+        return switch (target) {
+            case CancellationTarget.RepairTarget repair -> "Repair " + repair.text();
+            case CancellationTarget.AppointmentTarget visit -> "Visit " + visit.text();
+        };
+    }
+
+    private static String tag(CancellationOutcome outcome) {
+        return switch (outcome) {
+            case CancellationOutcome.Cancelled cancelled -> "green";
+            case CancellationOutcome.AlreadyCancelled already -> "grey";
+            case CancellationOutcome.Refused refused -> "red";
+            case CancellationOutcome.RefusedByCx refused -> "red";
+            case CancellationOutcome.Unknown unknown -> "yellow";
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package uk.co.tenantwise.cx.app.pages.view;
+
+/**
+ * Whether something can be cancelled.
+ *
+ * @param href leads to the confirm step; empty when it cannot be cancelled
+ * @param label what the link says
+ * @param about what it is about, for those who hear the link alone
+ * @param message until when, or why not; empty when there is nothing to say
+ */
+public record CancelLine(String href, String label, String about, String message) {
+    /** Whether it can be cancelled. */
+    public boolean allowed() {
+        return !href.isEmpty();
+    }
+
+    /** Whether there is nothing to show. */
+    public boolean silent() {
+        return href.isEmpty() && message.isEmpty();
+    }
+}

@@ -1,0 +1,65 @@
+package uk.co.tenantwise.cx.app.pages.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import uk.co.tenantwise.cx.app.pages.Frames;
+import uk.co.tenantwise.cx.app.pages.Templates;
+import uk.co.tenantwise.cx.app.pages.view.Frame;
+import uk.co.tenantwise.cx.app.pages.view.Navigation;
+import uk.co.tenantwise.cx.app.pages.view.PlainView;
+import uk.co.tenantwise.cx.app.pages.words.Message;
+import uk.co.tenantwise.cx.app.pages.words.Words;
+import uk.co.tenantwise.cx.ports.application.CxIntegration;
+
+/** What stands around the pages of customers, in their language, and their plainest pages. */
+@Singleton
+final class MyFrames {
+    private final CxIntegration integration;
+    private final Desk desk;
+    private final Frames frames;
+    private final Templates templates;
+
+    MyFrames(CxIntegration integration, Desk desk, Frames frames, Templates templates) {
+        this.integration = integration;
+        this.desk = desk;
+        this.frames = frames;
+        this.templates = templates;
+    }
+
+    Words words(HttpRequest<?> request) {
+        return new Words(Languages.of(request));
+    }
+
+    Frame of(HttpRequest<?> request, Message title, String here, PageSession session) {
+        Words words = words(request);
+        return frames.customer(words.language(), words.say(title), here, Optional.of(desk.visible(session)));
+    }
+
+    /** A heading and a few words, what the landlord says to do instead, and a link back to the list. */
+    MutableHttpResponse<?> plain(
+            HttpRequest<?> request,
+            PageSession session,
+            HttpStatus status,
+            Message title,
+            Message text,
+            Optional<Message> link) {
+        Words words = words(request);
+        String contactLine =
+                integration.administering().current().repairs().cancellation().contactLine();
+        PlainView view = new PlainView(
+                words.say(title),
+                words.say(text),
+                contactLine,
+                link.map(label -> new Navigation(words.say(label), MyController.HOME, false)));
+        return Html.page(request, status, templates.plain(of(request, title, MyController.HOME, session), view));
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

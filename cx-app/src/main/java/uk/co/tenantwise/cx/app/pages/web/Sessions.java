@@ -1,0 +1,146 @@
+package uk.co.tenantwise.cx.app.pages.web;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import uk.co.tenantwise.cx.app.pages.web.PageSession.Audience;
+import uk.co.tenantwise.cx.domain.repair.ContactReference;
+
+/**
+ * Makes, reads and ends sessions. A session is a signed JWT in a cookie, so that every node that has the key can read it;
+ * the key signs nothing else, so that no token of the API is a session and no session a token. A session ends after 15
+ * minutes without use, after 8 hours, and when its owner signs out, which this node remembers. Thread-safe.
+ */
+final class Sessions {
+    static final Duration IDLE = Duration.ofMinutes(15);
+    static final Duration LONGEST = Duration.ofHours(8);
+
+    private static final int MOST_ENDED = 100_000;
+
+    private final byte[] key;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Instant> ended = new ConcurrentHashMap<>();
+
+    Sessions(byte[] key, InstantSource clock) {
+        this.key = key.clone();
+        this.clock = clock;
+    }
+
+    /** A new session. */
+    PageSession begin(Audience audience, String name, Optional<ContactReference> contact) {
+        Instant now = clock.instant();
+        return new PageSession(newId(), audience, name, contact, now, now);
+    }
+
+    /** What the cookie of {@code session} holds. */
+    String write(PageSession session) {
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .jwtID(session.id())
+                .audience(session.audience().name())
+                .subject(session.name())
+                .claim("begun", session.begun().getEpochSecond())
+                .issueTime(Date.from(session.seen()));
+        session.contact().ifPresent(contact -> claims.claim("contact", contact.value()));
+        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims.build());
+        try {
+            token.sign(new MACSigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("a key of 32 bytes can sign", e);
+        }
+        return token.serialize();
+    }
+
+    /** The session in a cookie; empty when it is forged, for other pages, too old, or ended. */
+    Optional<PageSession> read(String cookie, Audience audience) {
+        try {
+            SignedJWT token = SignedJWT.parse(cookie);
+            if (!JWSAlgorithm.HS256.equals(token.getHeader().getAlgorithm()) || !token.verify(new MACVerifier(key))) {
+                return Optional.empty();
+            }
+            return session(token.getJWTClaimsSet())
+                    .filter(session -> session.audience() == audience)
+                    .filter(this::isAlive);
+        } catch (ParseException | JOSEException | IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** The session is over, wherever its cookie is. */
+    void end(PageSession session) {
+        endOnce(session.id());
+    }
+
+    /** Marks {@code id} as used up. @return whether it was not before */
+    boolean endOnce(String id) {
+        Instant now = clock.instant();
+        if (ended.size() >= MOST_ENDED) {
+            ended.values().removeIf(until -> until.isBefore(now));
+        }
+        return ended.putIfAbsent(id, now.plus(LONGEST)) == null;
+    }
+
+    /** What every form of {@code session} has to send: it cannot be guessed, nor made from the cookie by anybody else. */
+    String csrf(PageSession session) {
+        return digest("csrf " + session.id());
+    }
+
+    /** Whether {@code token} is what a form of {@code session} sends. */
+    boolean isCsrf(PageSession session, String token) {
+        return MessageDigest.isEqual(
+                csrf(session).getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** 128 random bits. */
+    String newId() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** A digest that only this service can make. */
+    String digest(String text) {
+        return SessionKeys.digest(key, text);
+    }
+
+    private boolean isAlive(PageSession session) {
+        Instant now = clock.instant();
+        return now.isBefore(session.seen().plus(IDLE))
+                && now.isBefore(session.begun().plus(LONGEST))
+                && !ended.containsKey(session.id());
+    }
+
+    private static Optional<PageSession> session(JWTClaimsSet claims) throws ParseException {
+        Date seen = claims.getIssueTime();
+        Long begun = claims.getLongClaim("begun");
+        String contact = claims.getStringClaim("contact");
+        if (claims.getJWTID() == null || claims.getSubject() == null || seen == null || begun == null) {
+            return Optional.empty();
+        }
+        return claims.getAudience().stream()
+                .findFirst()
+                .map(audience -> new PageSession(
+                        claims.getJWTID(),
+                        Audience.valueOf(audience),
+                        claims.getSubject(),
+                        Optional.ofNullable(contact).map(ContactReference::new),
+                        Instant.ofEpochSecond(begun),
+                        seen.toInstant()));
+    }
+}
