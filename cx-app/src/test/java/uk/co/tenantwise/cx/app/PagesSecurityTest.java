@@ -189,6 +189,31 @@ class PagesSecurityTest {
     }
 
     @Nested
+    class Pages {
+        /** So that nobody adds a page and forgets to ask who looks at it. */
+        @Test
+        void pages_shouldLeadToTheLogIn_whenThereIsNoSession() {
+            Set<String> open = Set.of("/admin", "/admin/log-in", "/my/sign-in", "/my/signed-out");
+
+            assertThat(app.service().context().getBean(Router.class).uriRoutes())
+                    .filteredOn(route -> route.getHttpMethod() == HttpMethod.GET)
+                    .extracting(route -> route.getUriMatchTemplate().toPathString())
+                    .filteredOn(path -> path.startsWith("/admin") || path.startsWith("/my"))
+                    .filteredOn(path -> !open.contains(path) && !path.contains("+path") && !path.endsWith("/path"))
+                    .hasSizeGreaterThan(8)
+                    .allSatisfy(path -> {
+                        Answer answer = get(path.replaceAll("\\{[^}]*}", "1"), "");
+                        assertThat(answer.status() == 401
+                                        || answer.status() == 404
+                                        || answer.header("Location").contains("/log-in")
+                                        || answer.header("Location").contains("/my/sign-in"))
+                                .as(path + " " + answer.status())
+                                .isTrue();
+                    });
+        }
+    }
+
+    @Nested
     class Sessions {
         @Test
         void session_shouldEnd_whenItIsIdleFor15Minutes() {

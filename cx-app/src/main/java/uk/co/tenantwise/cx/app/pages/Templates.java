@@ -20,10 +20,7 @@ import uk.co.tenantwise.cx.app.pages.view.StatusView;
 
 /** Renders each page from what it shows; everything is escaped for the place where it stands. Thread-safe. */
 public final class Templates {
-    private static final String PACKAGE = "uk.co.tenantwise.cx.app.pages.templates";
-
-    private final TemplateEngine engine =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, Templates.class.getClassLoader(), PACKAGE);
+    private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
     /** The administrator's log-in. */
     public String logIn(Frame frame, LogInView view) {

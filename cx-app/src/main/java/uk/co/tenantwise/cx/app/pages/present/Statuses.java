@@ -20,7 +20,7 @@ public final class Statuses {
     private static final int HOUR_WIDTH = 28;
     private static final int TOP = 20;
     private static final int BASELINE = 170;
-    private static final int HEIGHT = 200;
+    private static final int HEIGHT = 204;
     private static final int HOURS_PER_LABEL = 4;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
