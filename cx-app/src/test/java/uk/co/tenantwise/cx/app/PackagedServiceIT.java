@@ -114,7 +114,7 @@ class PackagedServiceIT {
     class Kill {
         @Test
         void kill_shouldLoseNoSavedSetting() throws Exception {
-            for (int minutes = 20; minutes < 23; minutes++) {
+            for (int minutes = 20; minutes < 22; minutes++) {
                 try (Program service = start(Map.of())) {
                     service.awaitOutput(READY);
                     call(

@@ -17,7 +17,7 @@ import uk.co.tenantwise.cx.domain.settings.Secret;
  * @param dataDir {@code CX_DATA_DIR}, default {@code ./data}: the H2 database and the keys
  * @param database {@code CX_DATASOURCE_URL}, {@code CX_DATASOURCE_USERNAME}, {@code CX_DATASOURCE_PASSWORD}; absent for H2
  *     in the data directory
- * @param redisUri {@code CX_REDIS_URI}; absent when this node keeps its own snapshots
+ * @param redisUri {@code CX_REDIS_URI}; read but not used yet: each node keeps its own snapshots
  * @param adminUsername {@code CX_ADMIN_USERNAME}, default {@code admin}
  * @param adminPassword {@code CX_ADMIN_PASSWORD}; absent to have one made at the first start
  * @param jwtSecret {@code CX_JWT_SECRET}, at least 32 bytes; absent, and no {@code jwksUrl}, to have one made
