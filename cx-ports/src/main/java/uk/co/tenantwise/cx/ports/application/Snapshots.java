@@ -33,6 +33,12 @@ final class Snapshots {
                 .filter(snapshot -> snapshot.contact().equals(contact));
     }
 
+    /** The snapshot of any node at this moment. */
+    Optional<RepairsSnapshot> latestRepairs(IntegrationSettings settings, ContactReference contact) {
+        return repairs.latest(key(settings, contact))
+                .filter(snapshot -> snapshot.contact().equals(contact));
+    }
+
     Optional<DetailsSnapshot> details(IntegrationSettings settings, ContactReference contact) {
         return details.find(key(settings, contact))
                 .filter(snapshot -> snapshot.details().contact().equals(contact));
@@ -41,10 +47,15 @@ final class Snapshots {
     /**
      * Retrieves a customer's data in one flight, however many ask for it at once: repairs and appointments, and details
      * too when {@code detailsDue} says so. When details cannot be retrieved those that are kept have to do. A flight that
-     * began under another start date is not joined but superseded.
+     * began under another start date is not joined but superseded. What others have retrieved since {@code seen} was kept
+     * is not retrieved again.
      */
     RepairsSnapshot retrieve(
-            IntegrationSettings settings, CxAccess access, ContactReference contact, BooleanSupplier detailsDue) {
+            IntegrationSettings settings,
+            CxAccess access,
+            ContactReference contact,
+            Optional<RepairsSnapshot> seen,
+            BooleanSupplier detailsDue) {
         SnapshotKey key = key(settings, contact);
         Supplier<RepairsSnapshot> flight = () -> {
             CompletableFuture<?> withDetails = CompletableFuture.runAsync(
@@ -58,14 +69,15 @@ final class Snapshots {
             withDetails.join();
             return snapshot;
         };
-        RepairsSnapshot snapshot = repairs.retrieve(key, flight);
+        RepairsSnapshot snapshot = repairs.retrieve(key, seen, flight);
         return snapshot.limit().equals(settings.repairs().visibility()) ? snapshot : repairs.retrieveAnew(key, flight);
     }
 
     /** Retrieves details; a page without a name is better than no page. */
     void retrieveDetails(IntegrationSettings settings, CxAccess access, ContactReference contact) {
         try {
-            details.retrieve(key(settings, contact), () -> retrieving.details(access, contact));
+            SnapshotKey key = key(settings, contact);
+            details.retrieve(key, details.latest(key), () -> retrieving.details(access, contact));
         } catch (CxFault fault) {
             // Observed where it happened; the details that are kept, if any, are shown.
         }

@@ -58,7 +58,8 @@ final class ViewingRepairs implements ForViewingRepairs {
     }
 
     private ViewResult serve(IntegrationSettings settings, CxAccess access, ContactReference contact, boolean signIn) {
-        Optional<RepairsSnapshot> kept = snapshots.repairs(settings, contact);
+        Optional<RepairsSnapshot> kept =
+                signIn ? snapshots.latestRepairs(settings, contact) : snapshots.repairs(settings, contact);
         if (!signIn && kept.isPresent() && isCurrent(kept.get().retrievedAt(), settings)) {
             if (detailsAreDue(settings, contact)) {
                 snapshots.retrieveDetails(settings, access, contact);
@@ -66,8 +67,8 @@ final class ViewingRepairs implements ForViewingRepairs {
             return shown(settings, kept.get(), Source.CACHE, Optional.empty());
         }
         try {
-            RepairsSnapshot live =
-                    snapshots.retrieve(settings, access, contact, () -> signIn || detailsAreDue(settings, contact));
+            RepairsSnapshot live = snapshots.retrieve(
+                    settings, access, contact, kept, () -> signIn || detailsAreDue(settings, contact));
             return shown(settings, live, Source.LIVE, Optional.empty());
         } catch (CxFault.NotFound unknown) {
             snapshots.forget(settings, contact);

@@ -60,10 +60,22 @@ public final class CaffeineSnapshots<S> implements ForKeepingSnapshots<S> {
     }
 
     @Override
-    public S retrieve(SnapshotKey key, Supplier<S> retrieval) {
+    public Optional<S> latest(SnapshotKey key) {
+        return find(key);
+    }
+
+    @Override
+    public S retrieve(SnapshotKey key, Optional<S> seen, Supplier<S> retrieval) {
         CompletableFuture<S> mine = new CompletableFuture<>();
         Optional<CompletableFuture<S>> others = Optional.ofNullable(running.putIfAbsent(key, mine));
-        return others.isPresent() ? await(others.get()) : run(key, mine, retrieval);
+        return others.isPresent()
+                ? await(others.get())
+                : run(
+                        key,
+                        mine,
+                        () -> find(key)
+                                .filter(now -> !seen.equals(Optional.of(now)))
+                                .orElseGet(retrieval));
     }
 
     @Override

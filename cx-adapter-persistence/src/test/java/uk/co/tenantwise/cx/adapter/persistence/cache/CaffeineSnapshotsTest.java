@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class CaffeineSnapshotsTest extends SnapshotsContract {
     class Bounds {
         @Test
         void find_shouldBeEmpty_whenTheSnapshotIsOlderThanItIsKept() {
-            snapshots.retrieve(key(1), () -> "one");
+            snapshots.retrieve(key(1), Optional.empty(), () -> "one");
 
             nanos.addAndGet(DAY.toNanos() - 1);
             assertThat(snapshots.find(key(1))).contains("one");
@@ -44,7 +45,7 @@ class CaffeineSnapshotsTest extends SnapshotsContract {
 
         @Test
         void find_shouldNotProlong_whenReadOften() {
-            snapshots.retrieve(key(1), () -> "one");
+            snapshots.retrieve(key(1), Optional.empty(), () -> "one");
 
             nanos.addAndGet(DAY.toNanos() / 2);
             snapshots.find(key(1));
@@ -56,7 +57,7 @@ class CaffeineSnapshotsTest extends SnapshotsContract {
         @Test
         void retrieve_shouldKeepTheMaximum_whenTenTimesAsManyComeBy() {
             for (int i = 0; i < 1_000; i++) {
-                snapshots.retrieve(key(i), () -> "snapshot");
+                snapshots.retrieve(key(i), Optional.empty(), () -> "snapshot");
             }
 
             assertThat(snapshots.held(new SettingsVersion(3))).hasSizeLessThanOrEqualTo(100);

@@ -30,10 +30,19 @@ public final class InMemorySnapshots<S> implements ForKeepingSnapshots<S> {
     }
 
     @Override
-    public S retrieve(SnapshotKey key, Supplier<S> retrieval) {
+    public Optional<S> latest(SnapshotKey key) {
+        return find(key);
+    }
+
+    @Override
+    public S retrieve(SnapshotKey key, Optional<S> seen, Supplier<S> retrieval) {
         CompletableFuture<S> mine = new CompletableFuture<>();
         Optional<CompletableFuture<S>> others;
         synchronized (lock) {
+            Optional<S> now = Optional.ofNullable(kept.get(key));
+            if (now.isPresent() && !now.equals(seen) && !running.containsKey(key)) {
+                return now.get();
+            }
             others = Optional.ofNullable(running.putIfAbsent(key, mine));
         }
         return others.isPresent() ? await(others.get()) : run(key, mine, retrieval);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -74,7 +75,7 @@ public abstract class SnapshotsContract {
 
     private Held retrieving() {
         Held held = new Held();
-        return held.begin(() -> snapshots().retrieve(KEY, held::retrieval));
+        return held.begin(() -> snapshots().retrieve(KEY, snapshots().latest(KEY), held::retrieval));
     }
 
     private Held retrievingAnew() {
@@ -87,7 +88,7 @@ public abstract class SnapshotsContract {
         CompletableFuture<String> answer = new CompletableFuture<>();
         Thread waiter = Thread.ofPlatform().daemon().start(() -> {
             try {
-                answer.complete(snapshots().retrieve(KEY, () -> "retrieved once more"));
+                answer.complete(snapshots().retrieve(KEY, snapshots().latest(KEY), () -> "retrieved once more"));
             } catch (Throwable thrown) {
                 answer.completeExceptionally(thrown);
             }
@@ -99,7 +100,8 @@ public abstract class SnapshotsContract {
     }
 
     private void keep(SnapshotKey key, String snapshot) {
-        assertThat(snapshots().retrieve(key, () -> snapshot)).isEqualTo(snapshot);
+        assertThat(snapshots().retrieve(key, snapshots().latest(key), () -> snapshot))
+                .isEqualTo(snapshot);
     }
 
     @Nested
@@ -149,7 +151,7 @@ public abstract class SnapshotsContract {
         void retrieve_shouldRunOnTheCallersThread() {
             CompletableFuture<Thread> ranOn = new CompletableFuture<>();
 
-            snapshots().retrieve(KEY, () -> {
+            snapshots().retrieve(KEY, snapshots().latest(KEY), () -> {
                 ranOn.complete(Thread.currentThread());
                 return "one";
             });
@@ -173,10 +175,11 @@ public abstract class SnapshotsContract {
                     }
                     return snapshots()
                             .find(KEY)
-                            .orElseGet(() -> snapshots().retrieve(KEY, () -> {
-                                others.incrementAndGet();
-                                return "two";
-                            }));
+                            .orElseGet(
+                                    () -> snapshots().retrieve(KEY, snapshots().latest(KEY), () -> {
+                                        others.incrementAndGet();
+                                        return "two";
+                                    }));
                 });
             }
 
@@ -213,7 +216,47 @@ public abstract class SnapshotsContract {
             running.result.complete("one");
             running.answer();
 
-            assertThat(snapshots().retrieve(KEY, () -> "two")).isEqualTo("two");
+            assertThat(snapshots().retrieve(KEY, snapshots().latest(KEY), () -> "two"))
+                    .isEqualTo("two");
+        }
+    }
+
+    @Nested
+    class Seen {
+        @Test
+        void retrieve_shouldGiveWhatIsKept_whenItIsOtherThanWhatWasSeen() {
+            keep(KEY, "one");
+            Optional<String> seen = snapshots().latest(KEY);
+            keep(KEY, "two");
+
+            assertThat(snapshots().retrieve(KEY, seen, () -> "three")).isEqualTo("two");
+
+            assertThat(snapshots().find(KEY)).contains("two");
+        }
+
+        @Test
+        void retrieve_shouldGiveWhatIsKept_whenNothingWasSeen() {
+            keep(KEY, "one");
+
+            assertThat(snapshots().retrieve(KEY, Optional.empty(), () -> "two")).isEqualTo("one");
+        }
+
+        @Test
+        void retrieve_shouldRetrieve_whenWhatWasSeenIsForgottenByNow() {
+            keep(KEY, "one");
+            Optional<String> seen = snapshots().latest(KEY);
+            snapshots().drop(KEY);
+
+            assertThat(snapshots().retrieve(KEY, seen, () -> "two")).isEqualTo("two");
+        }
+
+        @Test
+        void latest_shouldBeWhatWasKeptLast() {
+            assertThat(snapshots().latest(KEY)).isEmpty();
+
+            keep(KEY, "one");
+
+            assertThat(snapshots().latest(KEY)).contains("one");
         }
     }
 
@@ -224,7 +267,7 @@ public abstract class SnapshotsContract {
             CxFault fault = new CxFault.TimedOut("repairs took longer than 10 s");
             keep(KEY, "one");
 
-            assertThatThrownBy(() -> snapshots().retrieve(KEY, () -> {
+            assertThatThrownBy(() -> snapshots().retrieve(KEY, snapshots().latest(KEY), () -> {
                         throw fault;
                     }))
                     .isSameAs(fault);
@@ -254,12 +297,13 @@ public abstract class SnapshotsContract {
             running.result.completeExceptionally(error);
 
             assertThatThrownBy(joined::join).cause().isSameAs(error);
-            assertThat(snapshots().retrieve(KEY, () -> "two")).isEqualTo("two");
+            assertThat(snapshots().retrieve(KEY, snapshots().latest(KEY), () -> "two"))
+                    .isEqualTo("two");
         }
 
         @Test
         void retrieve_shouldTryAgain_whenTheFormerFailed() {
-            assertThatThrownBy(() -> snapshots().retrieve(KEY, () -> {
+            assertThatThrownBy(() -> snapshots().retrieve(KEY, snapshots().latest(KEY), () -> {
                         throw new CxFault.TimedOut("slow");
                     }))
                     .isInstanceOf(CxFault.TimedOut.class);
