@@ -84,9 +84,9 @@ class CustomerPagesIT {
         @Test
         void see_shouldShowWhatIsKept_andSaySo_whenCxIsAway() {
             visitor.signIn(SampleSite.CUSTOMER);
-            app.clock.advance(Duration.ofMinutes(14));
+            app.clock.advance(Duration.ofMinutes(13));
             visitor.page().reload();
-            app.clock.advance(Duration.ofMinutes(6));
+            app.clock.advance(Duration.ofMinutes(7));
             app.cx.faults().always(Endpoint.ANY, Fault.status(503));
             visitor.page().reload();
 

@@ -149,12 +149,13 @@ class CustomersApiTest {
         @Test
         void view_shouldBeServedFromTheSnapshot_untilItIsDue() {
             signIn();
-            app.clock.advance(Duration.ofMinutes(15).minusMillis(1));
+            // Not in the minute before it is due, in which the background retrieves ahead for those who read.
+            app.clock.advance(Duration.ofMinutes(14).minusMillis(1));
             Answer cached = app.get(Tokens.PORTAL, REPAIRS);
             assertThat(cached.is(200).path("source").asText()).isEqualTo("CACHE");
-            assertThat(cached.header("Age")).isEqualTo("899");
+            assertThat(cached.header("Age")).isEqualTo("839");
             assertThat(app.cx.requests().count(Endpoint.WORK_ORDERS)).isEqualTo(1);
-            app.clock.advance(Duration.ofMillis(1));
+            app.clock.advance(Duration.ofMinutes(1).plusMillis(1));
             assertThat(read().path("source").asText()).isEqualTo("LIVE");
             assertThat(app.cx.requests().count(Endpoint.WORK_ORDERS)).isEqualTo(2);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
@@ -18,7 +19,8 @@ class StopTest {
     class Close {
         @Test
         void close_shouldLetRequestsUnderWayFinish(@TempDir Path data) throws Exception {
-            try (Running app = Running.start(data)) {
+            // The call to Cx must outlast whatever stopping takes on a busy machine.
+            try (Running app = Running.start(data, Map.of("CX_API_TIMEOUT", "PT1M"))) {
                 app.fresh();
                 String health = app.base() + "/health/liveness";
                 Script held = app.cx.faults().next(Endpoint.WORK_ORDERS, Fault.hold());

@@ -4,15 +4,18 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.co.tenantwise.cx.ports.application.CxIntegration;
 import uk.co.tenantwise.cx.ports.application.StorePorts;
 import uk.co.tenantwise.cx.ports.driven.ForRememberingAnswers;
+import uk.co.tenantwise.cx.ports.driving.ForRefreshingAhead;
 import uk.co.tenantwise.cx.ports.driving.ForResolvingCancellations;
 import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 
-/** What goes on without being asked. Neither job ever overlaps with itself, and no failure ends it. */
+/** What goes on without being asked. No job ever overlaps with itself, and no failure ends it. */
 @Singleton
 final class BackgroundWork {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
@@ -21,12 +24,14 @@ final class BackgroundWork {
     private static final Duration ANSWERS_ARE_KEPT = Duration.ofDays(2);
 
     private final ForResolvingCancellations resolving;
+    private final ForRefreshingAhead ahead;
     private final ForRememberingAnswers answers;
     private final InstantSource clock;
-    private volatile boolean troubled;
+    private final Set<String> troubled = ConcurrentHashMap.newKeySet();
 
     BackgroundWork(CxIntegration integration, StorePorts stores, InstantSource clock) {
         this.resolving = integration.resolving();
+        this.ahead = integration.ahead();
         this.answers = stores.answers();
         this.clock = clock;
     }
@@ -42,6 +47,12 @@ final class BackgroundWork {
         });
     }
 
+    /** Spares customers who are reading the wait when their data are due. */
+    @Scheduled(initialDelay = "1s", fixedDelay = "1s")
+    void refreshAhead() {
+        attempt("refresh ahead", ahead::refreshSoonDue);
+    }
+
     /** Forgets answers that nobody may ask for any more. */
     @Scheduled(initialDelay = "1m", fixedDelay = "1h")
     void forgetAnswers() {
@@ -52,12 +63,11 @@ final class BackgroundWork {
     private void attempt(String what, Runnable work) {
         try {
             work.run();
-            troubled = false;
+            troubled.remove(what);
         } catch (StoreUnavailable e) {
-            if (!troubled) {
+            if (troubled.add(what)) {
                 LOG.error("Cannot {}: {}", what, e.getMessage());
             }
-            troubled = true;
         } catch (RuntimeException e) {
             LOG.error("Cannot {}", what, e);
         }

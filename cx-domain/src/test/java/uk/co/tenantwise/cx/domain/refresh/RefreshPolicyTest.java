@@ -3,10 +3,12 @@ package uk.co.tenantwise.cx.domain.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefreshPolicyTest {
@@ -48,6 +50,30 @@ class RefreshPolicyTest {
 
             assertThat(policy.repairsDueAt(RETRIEVED)).isEqualTo("2026-10-26T00:50:00.123456789Z");
             assertThat(policy.customerDueAt(RETRIEVED)).isEqualTo("2026-10-25T00:51:00.123456789Z");
+        }
+    }
+
+    @Nested
+    class Ahead {
+        @ParameterizedTest(name = "{0} min: {1} before they are due, active for {2}")
+        @CsvSource({
+            "1, PT10S, PT30S",
+            "2, PT12S, PT1M",
+            "9, PT54S, PT4M30S",
+            "10, PT1M, PT5M",
+            "11, PT1M, PT5M",
+            "15, PT1M, PT5M",
+            "1440, PT1M, PT5M"
+        })
+        void ahead_shouldBeATenthWithinItsLimits(int minutes, Duration lead, Duration interest) {
+            RefreshPolicy repairs = new RefreshPolicy(minutes, 15);
+            RefreshPolicy customer = new RefreshPolicy(15, minutes);
+
+            assertThat(repairs.repairsAheadAt(RETRIEVED))
+                    .isEqualTo(repairs.repairsDueAt(RETRIEVED).minus(lead));
+            assertThat(customer.customerAheadAt(RETRIEVED))
+                    .isEqualTo(customer.customerDueAt(RETRIEVED).minus(lead));
+            assertThat(repairs.interest()).isEqualTo(interest);
         }
     }
 }

@@ -5,6 +5,7 @@ import uk.co.tenantwise.cx.ports.driving.ForCancelling;
 import uk.co.tenantwise.cx.ports.driving.ForExplainingFaults;
 import uk.co.tenantwise.cx.ports.driving.ForListingCompanies;
 import uk.co.tenantwise.cx.ports.driving.ForPreviewingSettings;
+import uk.co.tenantwise.cx.ports.driving.ForRefreshingAhead;
 import uk.co.tenantwise.cx.ports.driving.ForRefreshingNow;
 import uk.co.tenantwise.cx.ports.driving.ForResolvingCancellations;
 import uk.co.tenantwise.cx.ports.driving.ForReviewingCancellations;
@@ -23,6 +24,7 @@ import uk.co.tenantwise.cx.ports.driving.ForViewingRepairs;
  * @param testing tests the connection
  * @param explaining explains faults to administrators
  * @param refreshing makes changes reach customers at once
+ * @param ahead retrieves for active customers before their data are due; to be called every second or so
  * @param previewing shows what repairs settings would do
  * @param reviewing lists attempts to cancel
  */
@@ -35,6 +37,7 @@ public record CxIntegration(
         ForTestingConnection testing,
         ForExplainingFaults explaining,
         ForRefreshingNow refreshing,
+        ForRefreshingAhead ahead,
         ForPreviewingSettings previewing,
         ForReviewingCancellations reviewing) {
 
@@ -45,8 +48,9 @@ public record CxIntegration(
         CancelSending sending = new CancelSending(cx.cancelling(), retrieving, stores, snapshots, surroundings);
         CancelResolving resolving = new CancelResolving(sending, retrieving, stores, surroundings, limits);
         OneAtATime perCustomer = new OneAtATime();
+        Readers readers = new Readers();
         return new CxIntegration(
-                new ViewingRepairs(stores, snapshots, surroundings, limits),
+                new ViewingRepairs(stores, snapshots, surroundings, limits, readers),
                 new CancellingRepairs(sending, resolving, retrieving, stores, snapshots, surroundings, perCustomer),
                 new ResolvingCancellations(resolving, stores, surroundings, perCustomer),
                 new AdministeringSettings(cx, stores, snapshots, surroundings.clock()),
@@ -54,6 +58,7 @@ public record CxIntegration(
                 new TestingConnection(cx, stores.settings(), surroundings.clock(), limits),
                 new ExplainingFaults(cx.probing(), stores.settings(), limits),
                 new RefreshingNow(stores.settings(), snapshots),
+                new RefreshingAhead(stores, snapshots, readers, surroundings),
                 new PreviewingSettings(stores, surroundings),
                 stores.cancellations()::list);
     }

@@ -73,13 +73,15 @@ final class Snapshots {
         return snapshot.limit().equals(settings.repairs().visibility()) ? snapshot : repairs.retrieveAnew(key, flight);
     }
 
-    /** Retrieves details; a page without a name is better than no page. */
-    void retrieveDetails(IntegrationSettings settings, CxAccess access, ContactReference contact) {
+    /** Retrieves details; a page without a name is better than no page. @return whether it worked */
+    boolean retrieveDetails(IntegrationSettings settings, CxAccess access, ContactReference contact) {
         try {
             SnapshotKey key = key(settings, contact);
             details.retrieve(key, details.latest(key), () -> retrieving.details(access, contact));
+            return true;
         } catch (CxFault fault) {
             // Observed where it happened; the details that are kept, if any, are shown.
+            return false;
         }
     }
 

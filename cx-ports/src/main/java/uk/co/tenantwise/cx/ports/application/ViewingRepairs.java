@@ -22,11 +22,13 @@ final class ViewingRepairs implements ForViewingRepairs {
     private final Snapshots snapshots;
     private final Surroundings surroundings;
     private final Limits limits;
+    private final Readers readers;
     private final Presenting presenting;
 
-    ViewingRepairs(StorePorts stores, Snapshots snapshots, Surroundings surroundings, Limits limits) {
+    ViewingRepairs(StorePorts stores, Snapshots snapshots, Surroundings surroundings, Limits limits, Readers readers) {
         this.stores = stores;
         this.snapshots = snapshots;
+        this.readers = readers;
         this.surroundings = surroundings;
         this.limits = limits;
         this.presenting = new Presenting(surroundings.holidays());
@@ -61,6 +63,7 @@ final class ViewingRepairs implements ForViewingRepairs {
         Optional<RepairsSnapshot> kept =
                 signIn ? snapshots.latestRepairs(settings, contact) : snapshots.repairs(settings, contact);
         if (!signIn && kept.isPresent() && isCurrent(kept.get().retrievedAt(), settings)) {
+            readers.read(contact, surroundings.clock().instant());
             if (detailsAreDue(settings, contact)) {
                 snapshots.retrieveDetails(settings, access, contact);
             }
