@@ -50,7 +50,8 @@ final class Breaker {
 
     /** The fault to answer with while it is known, without asking, that {@link #enter} would not let anybody through. */
     Optional<CxFault> now() {
-        return machine.getState() == CircuitBreaker.State.OPEN && !clock.instant().isAfter(nextTry)
+        return machine.getState() == CircuitBreaker.State.OPEN
+                        && !clock.instant().isAfter(nextTry)
                 ? Optional.of(fault())
                 : Optional.empty();
     }
@@ -116,7 +117,6 @@ final class Breaker {
         return opener == null
                 ? new CxFault.Unavailable("Cx is left alone", Optional.of(wait))
                 : opener.heldFor(
-                        wait,
-                        opener.detail() + ". So many calls failed that Cx is left alone for " + Spans.of(wait));
+                        wait, opener.detail() + ". So many calls failed that Cx is left alone for " + Spans.of(wait));
     }
 }

@@ -7,22 +7,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
 
 /**
- * Lets so many calls through at a time. Four times as many may wait for their turn, first come, first served, for at most
- * a second; everybody else is turned away at once, so that a slow Cx cannot tie up all threads and memory. Thread-safe.
+ * Lets so many calls through at a time. Four times as many may wait for their turn, first come, first served, for a bounded
+ * time; everybody else is turned away at once, so that a slow Cx cannot tie up all threads and memory. Thread-safe.
  */
 final class Bulkhead {
     private static final int WAITING_FOR_EACH = 4;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final Duration COME_BACK_IN = Duration.ofSeconds(2);
 
     private final int maxCalls;
     private final Semaphore places;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final Duration longestWait;
     private final Tally tally;
 
-    Bulkhead(int maxCalls, Tally tally) {
+    Bulkhead(int maxCalls, Duration longestWait, Tally tally) {
         this.maxCalls = maxCalls;
         this.places = new Semaphore(maxCalls, true);
+        this.longestWait = longestWait;
         this.tally = tally;
     }
 
@@ -61,7 +62,7 @@ final class Bulkhead {
         }
         try {
             Duration left = deadline.remaining();
-            Duration longest = left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT;
+            Duration longest = left.compareTo(longestWait) < 0 ? left : longestWait;
             return places.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
         } finally {
             waiting.decrementAndGet();

@@ -65,8 +65,8 @@ final class CxCalls {
             case Reading.Said<T> said -> said.value();
             case Reading.PageNotFound<T> page -> {
                 if (companiesAnswer(go)) {
-                    throw new CxFault.NotFound(
-                            "Cx does not know what the request for " + go.request().what() + " asks for");
+                    throw new CxFault.NotFound("Cx does not know what the request for "
+                            + go.request().what() + " asks for");
                 }
                 throw CxAnswers.pageNotFound(go.request().what());
             }
@@ -87,16 +87,15 @@ final class CxCalls {
     private <T> T withToken(Go go, Predicate<CxAnswer> wantsLogIn, Function<CxAnswer, T> read) {
         CxSession session = tokens.of(go.connection());
         CxToken token = session.token(go.deadline(), go.repeating());
-        Optional<T> first = send(
-                go, token, answer -> wantsLogIn.test(answer) ? Optional.empty() : Optional.of(read.apply(answer)));
+        Optional<T> first =
+                send(go, token, answer -> wantsLogIn.test(answer) ? Optional.empty() : Optional.of(read.apply(answer)));
         return first.orElseGet(() -> {
             session.drop(token);
             return withNewToken(go, session, wantsLogIn, read);
         });
     }
 
-    private <T> T withNewToken(
-            Go go, CxSession session, Predicate<CxAnswer> wantsLogIn, Function<CxAnswer, T> read) {
+    private <T> T withNewToken(Go go, CxSession session, Predicate<CxAnswer> wantsLogIn, Function<CxAnswer, T> read) {
         CxToken renewed = session.token(go.deadline(), go.repeating());
         return send(go, renewed, answer -> {
             if (answer.status() == 401) {
@@ -122,7 +121,8 @@ final class CxCalls {
      * application is away. Only if Cx answers another call as it should was it Cx that said so.
      */
     private boolean companiesAnswer(Go go) {
-        CxRequest companies = CxRequest.get(CxCallKind.COMPANIES, options.paths().companies());
+        CxRequest companies =
+                CxRequest.get(CxCallKind.COMPANIES, options.paths().companies());
         if (go.request().target().equals(companies.target())) {
             return false;
         }

@@ -56,8 +56,7 @@ public record CxClientOptions(
             throw new IllegalArgumentException("body limit must be 1 kB to 100 MB, was " + maxBodyBytes + " bytes");
         }
         if (firstByteTimeout.filter(time -> !time.isPositive()).isPresent()) {
-            throw new IllegalArgumentException(
-                    "first byte time-out must be above 0, was " + firstByteTimeout.get());
+            throw new IllegalArgumentException("first byte time-out must be above 0, was " + firstByteTimeout.get());
         }
         if (maxCalls < 1 || maxCalls > 200) {
             throw new IllegalArgumentException("requests at a time must be 1 to 200, were " + maxCalls);
@@ -67,41 +66,70 @@ public record CxClientOptions(
 
     /** These options with another time-out for a whole call. */
     public CxClientOptions withApiTimeout(Duration timeout) {
-        return new CxClientOptions(timeout, connectTimeout, allowPrivateAddresses, paths, maxBodyBytes, tls, firstByteTimeout, maxCalls);
+        return new CxClientOptions(
+                timeout, connectTimeout, allowPrivateAddresses, paths, maxBodyBytes, tls, firstByteTimeout, maxCalls);
     }
 
     /** These options with another time-out for connecting. */
     public CxClientOptions withConnectTimeout(Duration timeout) {
-        return new CxClientOptions(apiTimeout, timeout, allowPrivateAddresses, paths, maxBodyBytes, tls, firstByteTimeout, maxCalls);
+        return new CxClientOptions(
+                apiTimeout, timeout, allowPrivateAddresses, paths, maxBodyBytes, tls, firstByteTimeout, maxCalls);
     }
 
     /** These options with internal addresses and http allowed, or not. */
     public CxClientOptions withPrivateAddresses(boolean allowed) {
-        return new CxClientOptions(apiTimeout, connectTimeout, allowed, paths, maxBodyBytes, tls, firstByteTimeout, maxCalls);
+        return new CxClientOptions(
+                apiTimeout, connectTimeout, allowed, paths, maxBodyBytes, tls, firstByteTimeout, maxCalls);
     }
 
     /** These options with other paths. */
     public CxClientOptions withPaths(PathTemplates templates) {
-        return new CxClientOptions(apiTimeout, connectTimeout, allowPrivateAddresses, templates, maxBodyBytes, tls, firstByteTimeout, maxCalls);
+        return new CxClientOptions(
+                apiTimeout,
+                connectTimeout,
+                allowPrivateAddresses,
+                templates,
+                maxBodyBytes,
+                tls,
+                firstByteTimeout,
+                maxCalls);
     }
 
     /** These options with another limit for the size of an answer. */
     public CxClientOptions withMaxBodyBytes(int bytes) {
-        return new CxClientOptions(apiTimeout, connectTimeout, allowPrivateAddresses, paths, bytes, tls, firstByteTimeout, maxCalls);
+        return new CxClientOptions(
+                apiTimeout, connectTimeout, allowPrivateAddresses, paths, bytes, tls, firstByteTimeout, maxCalls);
     }
 
     /** These options with other trust. */
     public CxClientOptions withTls(SSLContext context) {
-        return new CxClientOptions(apiTimeout, connectTimeout, allowPrivateAddresses, paths, maxBodyBytes, Optional.of(context), firstByteTimeout, maxCalls);
+        return new CxClientOptions(
+                apiTimeout,
+                connectTimeout,
+                allowPrivateAddresses,
+                paths,
+                maxBodyBytes,
+                Optional.of(context),
+                firstByteTimeout,
+                maxCalls);
     }
 
     /** These options with a time-out for the beginning of an answer. */
     public CxClientOptions withFirstByteTimeout(Duration timeout) {
-        return new CxClientOptions(apiTimeout, connectTimeout, allowPrivateAddresses, paths, maxBodyBytes, tls, Optional.of(timeout), maxCalls);
+        return new CxClientOptions(
+                apiTimeout,
+                connectTimeout,
+                allowPrivateAddresses,
+                paths,
+                maxBodyBytes,
+                tls,
+                Optional.of(timeout),
+                maxCalls);
     }
 
     /** These options with another number of requests at a time. */
     public CxClientOptions withMaxCalls(int calls) {
-        return new CxClientOptions(apiTimeout, connectTimeout, allowPrivateAddresses, paths, maxBodyBytes, tls, firstByteTimeout, calls);
+        return new CxClientOptions(
+                apiTimeout, connectTimeout, allowPrivateAddresses, paths, maxBodyBytes, tls, firstByteTimeout, calls);
     }
 }

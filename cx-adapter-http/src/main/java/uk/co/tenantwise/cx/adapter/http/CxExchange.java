@@ -70,7 +70,9 @@ final class CxExchange {
                     .subscribe(call);
             if (firstByteTimeout.isPresent()) {
                 var unused = deadline.orSooner(firstByteTimeout.get())
-                        .await(call.beginning(), "The beginning of the answer of " + url.host() + " to " + request.what());
+                        .await(
+                                call.beginning(),
+                                "The beginning of the answer of " + url.host() + " to " + request.what());
             }
             CxAnswer answer = deadline.await(call.answer(), "The answer of " + url.host() + " to " + request.what());
             answered = true;

@@ -1,5 +1,6 @@
 package uk.co.tenantwise.cx.adapter.http;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
@@ -9,6 +10,9 @@ import uk.co.tenantwise.cx.ports.fault.CxFault;
  * a time, and learns from how they end. Thread-safe.
  */
 final class CxGate {
+    /** Longer than most calls take, and short enough for somebody who looks at a page. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
     private final Respite respite;
     private final Breaker breaker;
     private final Bulkhead bulkhead;
@@ -17,7 +21,7 @@ final class CxGate {
     CxGate(int maxCalls, InstantSource clock, Tally tally) {
         respite = new Respite(clock);
         breaker = new Breaker(clock);
-        bulkhead = new Bulkhead(maxCalls, tally);
+        bulkhead = new Bulkhead(maxCalls, LONGEST_WAIT, tally);
         retries = new RetryBudget(tally);
     }
 

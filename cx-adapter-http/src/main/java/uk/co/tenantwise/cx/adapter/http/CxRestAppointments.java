@@ -25,6 +25,8 @@ final class CxRestAppointments implements ForReadingAppointments {
                 paths.appointments(),
                 Map.of("CompanyId", access.company().value(), "ContactReference", contact.value()));
         return calls.read(
-                access.connection(), CxRequest.get(CxCallKind.APPOINTMENTS, target), json -> CxJson.rows(json, WHAT, CxRows::appointment));
+                access.connection(),
+                CxRequest.get(CxCallKind.APPOINTMENTS, target),
+                json -> CxJson.rows(json, WHAT, CxRows::appointment));
     }
 }

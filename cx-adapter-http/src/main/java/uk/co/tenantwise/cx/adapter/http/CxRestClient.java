@@ -92,6 +92,11 @@ public final class CxRestClient implements AutoCloseable {
         return open(options, new Surroundings(clock, new SteadyClock(), logIns, listener, HostResolver.SYSTEM));
     }
 
+    /** What a node knows of log-ins that shares them with no other. */
+    public static ForSharingLogIns ownLogIns() {
+        return new OwnLogIns();
+    }
+
     static CxRestClient open(CxClientOptions options, Surroundings surroundings) {
         return new CxRestClient(options, surroundings);
     }

@@ -35,7 +35,9 @@ final class CxRestRepairs implements ForReadingRepairs {
                 .map(date -> withQuery(path, "CreatedFrom", date.toString()))
                 .orElse(path);
         return calls.read(
-                access.connection(), CxRequest.get(CxCallKind.WORK_ORDERS, target), json -> CxJson.rows(json, LIST, CxRows::repair));
+                access.connection(),
+                CxRequest.get(CxCallKind.WORK_ORDERS, target),
+                json -> CxJson.rows(json, LIST, CxRows::repair));
     }
 
     @Override
@@ -44,8 +46,8 @@ final class CxRestRepairs implements ForReadingRepairs {
                 paths.workOrder(),
                 Map.of("CompanyId", access.company().value(), "WorkOrderReference", reference.value()));
         try {
-            return Optional.of(
-                    calls.read(access.connection(), CxRequest.get(CxCallKind.WORK_ORDER, target), json -> read(json, reference)));
+            return Optional.of(calls.read(
+                    access.connection(), CxRequest.get(CxCallKind.WORK_ORDER, target), json -> read(json, reference)));
         } catch (CxFault.NotFound unknown) {
             return Optional.empty();
         }

@@ -24,11 +24,10 @@ final class CxToken {
      */
     static CxToken of(SharedLogIn.Accepted logIn) {
         Instant received = logIn.receivedAt();
-        return new CxToken(
-                logIn, logIn.expiresAt().filter(received::isBefore).map(end -> {
-                    Duration tenth = Duration.between(received, end).dividedBy(10);
-                    return end.minus(tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN);
-                }));
+        return new CxToken(logIn, logIn.expiresAt().filter(received::isBefore).map(end -> {
+            Duration tenth = Duration.between(received, end).dividedBy(10);
+            return end.minus(tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN);
+        }));
     }
 
     boolean isUsableAt(Instant now) {

@@ -52,9 +52,8 @@ final class LogInHold {
             return true;
         }
         askedAt = now;
-        boolean held = others.get()
-                .map(SharedLogIn.Rejected.class::isInstance)
-                .orElse(now.isBefore(began.plus(AT_LEAST)));
+        boolean held =
+                others.get().map(SharedLogIn.Rejected.class::isInstance).orElse(now.isBefore(began.plus(AT_LEAST)));
         if (!held) {
             end();
         }

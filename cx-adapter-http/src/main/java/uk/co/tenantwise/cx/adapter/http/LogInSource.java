@@ -23,9 +23,8 @@ final class LogInSource {
 
     /** A token that any node has, or a new one. @throws CxFault.CredentialsRejected when any node was told so */
     CxToken obtain() {
-        return known()
-                .orElseGet(() -> sharing.alone(
-                        connection, means.patience(), () -> known().orElseGet(() -> logIn(false))));
+        return known().orElseGet(
+                        () -> sharing.alone(connection, means.patience(), () -> known().orElseGet(() -> logIn(false))));
     }
 
     /** A new token, whatever is known. */
@@ -56,8 +55,9 @@ final class LogInSource {
 
     private Optional<CxToken> known() {
         return find().flatMap(found -> switch (found) {
-            case SharedLogIn.Accepted accepted -> Optional.of(CxToken.of(accepted))
-                    .filter(token -> token.isUsableAt(means.clock().instant()));
+            case SharedLogIn.Accepted accepted ->
+                Optional.of(CxToken.of(accepted))
+                        .filter(token -> token.isUsableAt(means.clock().instant()));
             case SharedLogIn.Rejected rejected -> throw LogInHold.rejected();
         });
     }

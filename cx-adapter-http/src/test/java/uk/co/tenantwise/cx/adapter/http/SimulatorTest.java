@@ -191,6 +191,7 @@ class SimulatorTest {
         fault(expected, this::repairs);
 
         simulator.faults().clear();
+        client.credentials().release();
         assertThat(repairs().rows()).isNotEmpty();
     }
 

@@ -115,7 +115,8 @@ final class StubCx extends Dispatcher implements AfterEachCallback {
     CxRestClient client(UnaryOperator<CxClientOptions> change, HostResolver resolver, ForSharingLogIns logIns) {
         CxRestClient opened = CxRestClient.open(
                 change.apply(CxClientOptions.DEFAULT.withPrivateAddresses(true)),
-                new CxRestClient.Surroundings(clock, clock, logIns, (kind, fault, took) -> heardCalls.add(new Heard(kind, fault)), resolver));
+                new CxRestClient.Surroundings(
+                        clock, clock, logIns, (kind, fault, took) -> heardCalls.add(new Heard(kind, fault)), resolver));
         clients.add(opened);
         return opened;
     }
