@@ -30,7 +30,11 @@ class CrowdedCxTest {
             Future<Answer> hanging = threads.submit(() -> app.get(Tokens.ADMIN, "/integration/companies"));
             held.awaitHits(1, Duration.ofSeconds(10));
 
-            assertThat(app.get(Tokens.PORTAL, mine).is(200).path("stale").path("code").asText())
+            assertThat(app.get(Tokens.PORTAL, mine)
+                            .is(200)
+                            .path("stale")
+                            .path("code")
+                            .asText())
                     .isEqualTo("CX_BUSY");
             app.post(Tokens.ADMIN, "/integration/refresh-now", "").is(200);
             Answer turnedAway = app.post(Tokens.PORTAL, signIn, "");

@@ -50,7 +50,7 @@ final class CxSession {
 
     /** Forgets {@code refused}, unless somebody has already got another token. */
     void drop(CxToken refused) {
-        if (isReplaced(refused)) {
+        if (takeAway(refused, false)) {
             source.forget(refused);
         }
     }
@@ -59,9 +59,8 @@ final class CxSession {
     void refuse(CxToken refused) {
         if (!refused.isNewAt(means.clock().instant())) {
             drop(refused);
-        } else if (isReplaced(refused)) {
-            hold.begin();
-            source.reject(refused);
+        } else if (takeAway(refused, true)) {
+            source.reject();
         }
     }
 
@@ -109,10 +108,17 @@ final class CxSession {
         return running == null ? CompletableFuture.failedFuture(new IllegalStateException("no log-in")) : running;
     }
 
-    private synchronized boolean isReplaced(CxToken refused) {
-        boolean mine = current == refused;
-        current = mine ? null : current;
-        return mine;
+    /** In one step, so that nobody logs in or takes that token again in between. @return whether it was in use still */
+    private synchronized boolean takeAway(CxToken refused, boolean holdBack) {
+        if (current != refused) {
+            return false;
+        }
+        current = null;
+        source.noteRefused(refused);
+        if (holdBack) {
+            hold.begin();
+        }
+        return true;
     }
 
     /** Call it with the lock held: the log-in cannot end before it is noted as running. */

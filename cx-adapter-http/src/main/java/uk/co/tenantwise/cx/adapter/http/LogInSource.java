@@ -37,15 +37,18 @@ final class LogInSource {
         return sharing.find(connection).filter(found -> !found.equals(refused));
     }
 
-    /** Forgets a token that Cx refused, on all nodes. It is not taken again either while others still know it. */
-    void forget(CxToken token) {
+    /** A token that Cx refused is not taken again, even while others still know it. */
+    void noteRefused(CxToken token) {
         refused = token.logIn();
+    }
+
+    /** Forgets a token on all nodes. */
+    void forget(CxToken token) {
         sharing.forget(connection, token.logIn());
     }
 
-    /** Tells all nodes that a token which had only just been given was refused: so is the user. */
-    void reject(CxToken token) {
-        refused = token.logIn();
+    /** Tells all nodes that Cx rejects the user. */
+    void reject() {
         share(new SharedLogIn.Rejected(means.clock().instant()));
     }
 

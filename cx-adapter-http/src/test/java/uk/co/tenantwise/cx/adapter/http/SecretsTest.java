@@ -127,6 +127,7 @@ class SecretsTest {
         CxAnswer answer =
                 new CxAnswer(200, "", Optional.of(NAME), Optional.empty(), NAME.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(token + " " + token.logIn() + " " + request + " " + answer + " " + cx.connection()).doesNotContain(NEVER);
+        assertThat(token + " " + token.logIn() + " " + request + " " + answer + " " + cx.connection())
+                .doesNotContain(NEVER);
     }
 }

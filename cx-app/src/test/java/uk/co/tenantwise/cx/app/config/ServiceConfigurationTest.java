@@ -35,8 +35,8 @@ class ServiceConfigurationTest {
 
         @Test
         void read_shouldTakeTheLimitsOfCalls() {
-            ServiceConfiguration read = ServiceConfiguration.read(
-                    Map.of("CX_API_MAX_CALLS", "200", "CX_API_FIRST_BYTE_TIMEOUT", "PT4S"));
+            ServiceConfiguration read =
+                    ServiceConfiguration.read(Map.of("CX_API_MAX_CALLS", "200", "CX_API_FIRST_BYTE_TIMEOUT", "PT4S"));
             assertThat(read.maxCalls()).isEqualTo(200);
             assertThat(read.firstByteTimeout()).contains(Duration.ofSeconds(4));
         }

@@ -141,8 +141,9 @@ class ViewingRepairsTest {
             hexagon.clock.advance(Duration.ofHours(3));
             hexagon.cx.fail(CxCall.REPAIRS, new CxFault.Busy("16 calls", Duration.ofSeconds(2)));
 
-            assertThat(hexagon.signIn().staleness()).hasValueSatisfying(staleness -> assertThat(staleness.because())
-                    .isEqualTo(FaultCode.CX_BUSY));
+            assertThat(hexagon.signIn().staleness())
+                    .hasValueSatisfying(
+                            staleness -> assertThat(staleness.because()).isEqualTo(FaultCode.CX_BUSY));
         }
 
         @Test
