@@ -260,6 +260,12 @@ class CustomersApiTest {
                             .path("lastFault")
                             .asText())
                     .isEqualTo("CX_UNAVAILABLE");
+            assertThat(health.path("details")
+                            .path("cx")
+                            .path("details")
+                            .path("breaker")
+                            .asText())
+                    .isEqualTo("CLOSED");
             assertThat(Http.get(app.base() + "/health/readiness")
                             .is(200)
                             .path("status")
@@ -271,7 +277,16 @@ class CustomersApiTest {
                             .asText())
                     .isEqualTo("UP");
             assertThat(Http.get(app.base() + "/prometheus").body())
-                    .contains("cx_faults_total{code=\"CX_UNAVAILABLE\"}", "cx_served_total{source=\"LIVE\"}");
+                    .contains("cx_faults_total{code=\"CX_UNAVAILABLE\"}", "cx_served_total{source=\"LIVE\"}")
+                    .contains(
+                            "cx_calls_seconds_count{call=\"WORK_ORDERS\",outcome=\"OK\"}",
+                            "outcome=\"CX_UNAVAILABLE\"}",
+                            "cx_breaker_state{state=\"CLOSED\"} 1.0",
+                            "cx_breaker_state{state=\"OPEN\"} 0.0",
+                            "cx_calls_in_flight 0.0",
+                            "cx_calls_waiting 0.0",
+                            "cx_calls_shed_total 0.0",
+                            "cx_retries_total");
         }
     }
 

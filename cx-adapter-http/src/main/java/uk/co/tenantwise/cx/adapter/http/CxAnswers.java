@@ -38,11 +38,17 @@ final class CxAnswers {
             case 403 -> forbidden(answer, found);
             case 404 ->
                 answer.isHtml()
-                        ? new CxFault.ContractBroken(found + " with a web page: perhaps the path is wrong")
+                        ? pageNotFound(what)
                         : new CxFault.NotFound(found + ": unknown, or not visible to the Cx user");
             case 429 -> new CxFault.Throttled(found + ": too many requests", retryAfter(answer, now));
             default -> byClass(answer, found, now);
         };
+    }
+
+    /** What a web page in place of a 404 is, when nothing shows that Cx itself sent it. */
+    static CxFault pageNotFound(String what) {
+        return new CxFault.ContractBroken(
+                "Cx answered 404 to the request for " + what + " with a web page: perhaps the path is wrong");
     }
 
     private static CxFault byClass(CxAnswer answer, String found, Instant now) {

@@ -1,10 +1,7 @@
 package uk.co.tenantwise.cx.adapter.http;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
-import dev.failsafe.RetryPolicy;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import uk.co.tenantwise.cx.domain.settings.CxConnection;
@@ -12,23 +9,36 @@ import uk.co.tenantwise.cx.ports.fault.CxFault;
 
 /**
  * Calls Cx with a token. A request that was turned away for want of a valid token is sent once more after one new log-in:
- * that answer proves that nothing was done. Beyond that a read is repeated at most once, after 50 to 250 ms, and only when
- * the fault says that this may help and the deadline leaves time for it; a cancellation never is. Blocks; thread-safe.
+ * that answer proves that nothing was done. Beyond that a read is repeated as {@link RetriedRead} says; a cancellation never
+ * is. Blocks; thread-safe.
  */
 final class CxCalls {
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
-
-    private final CxExchange exchange;
+    private final GatedExchange exchange;
+    private final CxGates gates;
     private final CxTokens tokens;
     private final CxClientOptions options;
     private final InstantSource clock;
 
-    CxCalls(CxExchange exchange, CxTokens tokens, CxClientOptions options, InstantSource clock) {
+    CxCalls(GatedExchange exchange, CxGates gates, CxTokens tokens, CxClientOptions options, InstantSource clock) {
         this.exchange = exchange;
+        this.gates = gates;
         this.tokens = tokens;
         this.options = options;
         this.clock = clock;
+    }
+
+    /** What a successful answer says, or that it is a web page which says that something was not found. */
+    private sealed interface Reading<T> {
+        record Said<T>(T value) implements Reading<T> {}
+
+        record PageNotFound<T>() implements Reading<T> {}
+    }
+
+    /** One go at a request. */
+    private record Go(CxConnection connection, CxRequest request, Deadline deadline, boolean repeating) {
+        Go at(CxRequest other) {
+            return new Go(connection, other, deadline, repeating);
+        }
     }
 
     /**
@@ -39,57 +49,66 @@ final class CxCalls {
      */
     <T> T read(CxConnection connection, CxRequest request, Function<byte[], T> read) {
         Deadline deadline = Deadline.in(options.apiTimeout());
-        RetryPolicy<T> policy = RetryPolicy.<T>builder()
-                .handleIf(failure -> failure instanceof CxFault fault
-                        && fault.readMayBeRetried()
-                        && deadline.leaves(LONGEST_PAUSE.multipliedBy(2)))
-                .withMaxRetries(1)
-                .withDelay(SHORTEST_PAUSE, LONGEST_PAUSE)
-                .build();
-        try {
-            return Failsafe.with(policy).get(() -> read.apply(readOnce(connection, request, deadline)));
-        } catch (FailsafeException e) {
-            if (e.getCause() instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-                throw new CxFault.TimedOut("The request for " + request.what() + " was interrupted");
-            }
-            throw e;
-        }
+        return new RetriedRead(gates.of(connection.apiUrl()).retries(), deadline)
+                .get(repeating -> readOnce(new Go(connection, request, deadline, repeating), read));
     }
 
     /** Sends a request that changes something, at most once, as far as Cx could have acted on it. */
-    CxAnswer change(CxConnection connection, CxRequest request) {
-        Deadline deadline = Deadline.in(options.apiTimeout());
-        return withToken(connection, request, deadline, CxAnswer::wantsLogIn);
+    <T> T change(CxConnection connection, CxRequest request, Function<CxAnswer, T> read) {
+        Go go = new Go(connection, request, Deadline.in(options.apiTimeout()), false);
+        return withToken(go, CxAnswer::wantsLogIn, read);
     }
 
-    private byte[] readOnce(CxConnection connection, CxRequest request, Deadline deadline) {
-        CxAnswer answer = withToken(connection, request, deadline, CxCalls::readWantsLogIn);
+    private <T> T readOnce(Go go, Function<byte[], T> read) {
+        Reading<T> reading = withToken(go, CxCalls::readWantsLogIn, answer -> reading(answer, go, read));
+        return switch (reading) {
+            case Reading.Said<T> said -> said.value();
+            case Reading.PageNotFound<T> page -> {
+                if (companiesAnswer(go)) {
+                    throw new CxFault.NotFound("Cx does not know what the request for "
+                            + go.request().what() + " asks for");
+                }
+                throw CxAnswers.pageNotFound(go.request().what());
+            }
+        };
+    }
+
+    private <T> Reading<T> reading(CxAnswer answer, Go go, Function<byte[], T> read) {
         if (answer.redirectsToLogIn()) {
             throw new CxFault.ContractBroken(
                     "Cx asks for a log-in again and again, although the log-in had just been accepted");
         }
-        if (answer.status() == 404 && answer.isHtml() && companiesAnswer(connection, request, deadline)) {
-            throw new CxFault.NotFound("Cx does not know what the request for " + request.what() + " asks for");
-        }
-        return CxAnswers.json(answer, request.what(), clock.instant());
+        return answer.status() == 404 && answer.isHtml()
+                ? new Reading.PageNotFound<>()
+                : new Reading.Said<>(
+                        read.apply(CxAnswers.json(answer, go.request().what(), clock.instant())));
     }
 
-    private CxAnswer withToken(
-            CxConnection connection, CxRequest request, Deadline deadline, Predicate<CxAnswer> wantsLogIn) {
-        CxSession session = tokens.of(connection);
-        CxToken token = session.token(deadline);
-        CxAnswer answer = exchange.send(connection.apiUrl(), request.with(token), deadline);
-        if (!wantsLogIn.test(answer)) {
-            return answer;
-        }
-        session.drop(token);
-        CxToken renewed = session.token(deadline);
-        CxAnswer second = exchange.send(connection.apiUrl(), request.with(renewed), deadline);
-        if (wantsLogIn.test(second)) {
-            session.drop(renewed);
-        }
-        return second;
+    private <T> T withToken(Go go, Predicate<CxAnswer> wantsLogIn, Function<CxAnswer, T> read) {
+        CxSession session = tokens.of(go.connection());
+        CxToken token = session.token(go.deadline(), go.repeating());
+        Optional<T> first =
+                send(go, token, answer -> wantsLogIn.test(answer) ? Optional.empty() : Optional.of(read.apply(answer)));
+        return first.orElseGet(() -> {
+            session.drop(token);
+            return withNewToken(go, session, wantsLogIn, read);
+        });
+    }
+
+    private <T> T withNewToken(Go go, CxSession session, Predicate<CxAnswer> wantsLogIn, Function<CxAnswer, T> read) {
+        CxToken renewed = session.token(go.deadline(), go.repeating());
+        return send(go, renewed, answer -> {
+            if (answer.status() == 401) {
+                session.refuse(renewed);
+            } else if (wantsLogIn.test(answer)) {
+                session.drop(renewed);
+            }
+            return read.apply(answer);
+        });
+    }
+
+    private <T> T send(Go go, CxToken token, Function<CxAnswer, T> read) {
+        return exchange.send(go.connection().apiUrl(), go.request().with(token), go.deadline(), read);
     }
 
     /** For a read a web page is a log-in page until the opposite is proved; a read can be repeated. */
@@ -101,12 +120,19 @@ final class CxCalls {
      * Some web servers put a page of their own in place of an application's 404, and some gateways say 404 when the
      * application is away. Only if Cx answers another call as it should was it Cx that said so.
      */
-    private boolean companiesAnswer(CxConnection connection, CxRequest request, Deadline deadline) {
-        CxRequest companies = CxRequest.get("the companies", options.paths().companies());
-        if (request.target().equals(companies.target())) {
+    private boolean companiesAnswer(Go go) {
+        CxRequest companies =
+                CxRequest.get(CxCallKind.COMPANIES, options.paths().companies());
+        if (go.request().target().equals(companies.target())) {
             return false;
         }
-        CxAnswer answer = withToken(connection, companies, deadline, CxCalls::readWantsLogIn);
-        return answer.isSuccess() && answer.startsWith('[');
+        try {
+            return withToken(go.at(companies), CxCalls::readWantsLogIn, answer -> {
+                var unused = CxAnswers.json(answer, companies.what(), clock.instant());
+                return answer.startsWith('[');
+            });
+        } catch (CxFault.NotFound | CxFault.Refused | CxFault.ContractBroken odd) {
+            return false;
+        }
     }
 }

@@ -10,7 +10,9 @@ import io.micronaut.http.body.ByteBodyFactory;
 import io.micronaut.http.body.CloseableByteBody;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +34,13 @@ final class CxExchange {
     private final CheckedAddresses addresses;
     private final OriginClients clients;
     private final int maxBodyBytes;
+    private final Optional<Duration> firstByteTimeout;
 
-    CxExchange(CheckedAddresses addresses, OriginClients clients, int maxBodyBytes) {
+    CxExchange(CheckedAddresses addresses, OriginClients clients, CxClientOptions options) {
         this.addresses = addresses;
         this.clients = clients;
-        this.maxBodyBytes = maxBodyBytes;
+        this.maxBodyBytes = options.maxBodyBytes();
+        this.firstByteTimeout = options.firstByteTimeout();
     }
 
     /** The answer, whatever it says. @throws CxFault when there is none, or none that can be used */
@@ -64,6 +68,12 @@ final class CxExchange {
             clients.clientOf(url, !request.isChange())
                     .exchange(call.request(), body(request), null)
                     .subscribe(call);
+            if (firstByteTimeout.isPresent()) {
+                var unused = deadline.orSooner(firstByteTimeout.get())
+                        .await(
+                                call.beginning(),
+                                "The beginning of the answer of " + url.host() + " to " + request.what());
+            }
             CxAnswer answer = deadline.await(call.answer(), "The answer of " + url.host() + " to " + request.what());
             answered = true;
             return answer;

@@ -5,23 +5,23 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import uk.co.tenantwise.cx.domain.settings.CxConnection;
 import uk.co.tenantwise.cx.domain.settings.Secret;
+import uk.co.tenantwise.cx.ports.driven.SharedLogIn;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
 
 /** Logs in to Cx, once for each call. Thread-safe. */
-final class CxLogIn implements Function<CxConnection, CxToken> {
-    private static final String WHAT = "the log-in";
+final class CxLogIn {
+    private static final String WHAT = CxCallKind.LOG_IN.what();
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7E]{1,16384}");
 
-    private final CxExchange exchange;
+    private final GatedExchange exchange;
     private final String path;
     private final Duration timeout;
     private final InstantSource clock;
 
-    CxLogIn(CxExchange exchange, String path, Duration timeout, InstantSource clock) {
+    CxLogIn(GatedExchange exchange, String path, Duration timeout, InstantSource clock) {
         this.exchange = exchange;
         this.path = path;
         this.timeout = timeout;
@@ -31,20 +31,23 @@ final class CxLogIn implements Function<CxConnection, CxToken> {
     /**
      * A new token.
      *
+     * @param anyway whether to ask even while Cx is left alone
      * @throws CxFault.CredentialsRejected when Cx answers 401, or 423 for a locked account
      */
-    @Override
-    public CxToken apply(CxConnection connection) {
+    SharedLogIn.Accepted logIn(CxConnection connection, boolean anyway) {
         byte[] json = CxJson.write(Map.of(
                 "UserName",
                 connection.username(),
                 "Password",
                 connection.password().reveal()));
-        CxAnswer answer = exchange.send(connection.apiUrl(), CxRequest.post(WHAT, path, json), Deadline.in(timeout));
-        return read(answer);
+        CxRequest request = CxRequest.post(CxCallKind.LOG_IN, path, json);
+        Deadline deadline = Deadline.in(timeout);
+        return anyway
+                ? exchange.sendAnyway(connection.apiUrl(), request, deadline, this::read)
+                : exchange.send(connection.apiUrl(), request, deadline, this::read);
     }
 
-    private CxToken read(CxAnswer answer) {
+    private SharedLogIn.Accepted read(CxAnswer answer) {
         int status = answer.status();
         if (status == 401 || status == 423) {
             throw new CxFault.CredentialsRejected("Cx rejected the user name and password (status " + status
@@ -64,7 +67,7 @@ final class CxLogIn implements Function<CxConnection, CxToken> {
         String token =
                 row.text("Token").filter(text -> TOKEN.matcher(text).matches()).orElseThrow(() -> notCx("no token"));
         Optional<Instant> expiresAt = row.text("ExpiresAt").flatMap(CxDates::instant);
-        return CxToken.received(Secret.of(token), now, expiresAt);
+        return new SharedLogIn.Accepted(Secret.of(token), now, expiresAt);
     }
 
     private static CxFault notCx(String found) {

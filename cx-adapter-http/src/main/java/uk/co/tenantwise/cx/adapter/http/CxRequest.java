@@ -6,19 +6,24 @@ import java.util.Optional;
 /**
  * A request to Cx.
  *
- * @param what what it is about, for messages and logs: it names no customer
+ * @param kind which call it is
  * @param method GET or POST
  * @param target path and query, percent-encoded
  * @param token the token to show, none for the log-in itself
  * @param body the JSON to send
  */
-record CxRequest(String what, HttpMethod method, String target, Optional<CxToken> token, Optional<byte[]> body) {
-    static CxRequest get(String what, String target) {
-        return new CxRequest(what, HttpMethod.GET, target, Optional.empty(), Optional.empty());
+record CxRequest(CxCallKind kind, HttpMethod method, String target, Optional<CxToken> token, Optional<byte[]> body) {
+    static CxRequest get(CxCallKind kind, String target) {
+        return new CxRequest(kind, HttpMethod.GET, target, Optional.empty(), Optional.empty());
     }
 
-    static CxRequest post(String what, String target, byte[] json) {
-        return new CxRequest(what, HttpMethod.POST, target, Optional.empty(), Optional.of(json));
+    static CxRequest post(CxCallKind kind, String target, byte[] json) {
+        return new CxRequest(kind, HttpMethod.POST, target, Optional.empty(), Optional.of(json));
+    }
+
+    /** What it is about, for messages and logs: it names no customer. */
+    String what() {
+        return kind.what();
     }
 
     /** Whether Cx may have acted on it: a log-in, which shows no token yet, and a read change nothing that matters. */
@@ -27,12 +32,12 @@ record CxRequest(String what, HttpMethod method, String target, Optional<CxToken
     }
 
     CxRequest with(CxToken shown) {
-        return new CxRequest(what, method, target, Optional.of(shown), body);
+        return new CxRequest(kind, method, target, Optional.of(shown), body);
     }
 
     /** Without target, token and body: they tell of customers or give access. */
     @Override
     public String toString() {
-        return "CxRequest[" + method + " " + what + "]";
+        return "CxRequest[" + method + " " + what() + "]";
     }
 }

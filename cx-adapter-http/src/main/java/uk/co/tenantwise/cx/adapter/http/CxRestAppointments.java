@@ -9,7 +9,7 @@ import uk.co.tenantwise.cx.ports.driven.Rows;
 
 /** Reads appointments. Thread-safe. */
 final class CxRestAppointments implements ForReadingAppointments {
-    private static final String WHAT = "the appointments of a contact";
+    private static final String WHAT = CxCallKind.APPOINTMENTS.what();
 
     private final CxCalls calls;
     private final PathTemplates paths;
@@ -25,6 +25,8 @@ final class CxRestAppointments implements ForReadingAppointments {
                 paths.appointments(),
                 Map.of("CompanyId", access.company().value(), "ContactReference", contact.value()));
         return calls.read(
-                access.connection(), CxRequest.get(WHAT, target), json -> CxJson.rows(json, WHAT, CxRows::appointment));
+                access.connection(),
+                CxRequest.get(CxCallKind.APPOINTMENTS, target),
+                json -> CxJson.rows(json, WHAT, CxRows::appointment));
     }
 }

@@ -17,8 +17,6 @@ import uk.co.tenantwise.cx.ports.fault.CxFault;
  * happened is a fault. Thread-safe.
  */
 final class CxRestCancelling implements ForCancellingInCx {
-    private static final String ORDER = "cancelling a works order";
-    private static final String VISIT = "cancelling an appointment";
     private static final UUID UNKNOWN = new UUID(0, 0);
     private static final int LONGEST_MESSAGE = 500;
 
@@ -46,7 +44,7 @@ final class CxRestCancelling implements ForCancellingInCx {
         body.put("RepairStatusCode", cancellation.statusCode());
         body.put("CancelDate", CxDates.ukLocal(cancellation.at()));
         body.put("CancelReasonCode", cancellation.reasonCode());
-        return cancel(access, ORDER, target, body, cancellation.note());
+        return cancel(access, CxCallKind.CANCEL_WORK_ORDER, target, body, cancellation.note());
     }
 
     @Override
@@ -54,15 +52,15 @@ final class CxRestCancelling implements ForCancellingInCx {
         String target = PathTemplates.expand(
                 paths.cancelAppointment(),
                 Map.of("CompanyId", access.company().value(), "AppointmentUid", appointment.value()));
-        return cancel(access, VISIT, target, new LinkedHashMap<>(), note);
+        return cancel(access, CxCallKind.CANCEL_APPOINTMENT, target, new LinkedHashMap<>(), note);
     }
 
-    private CxReply cancel(CxAccess access, String what, String target, Map<String, String> body, String note) {
+    private CxReply cancel(CxAccess access, CxCallKind kind, String target, Map<String, String> body, String note) {
         if (!note.isBlank()) {
             body.put("CancelNote", note);
         }
-        CxAnswer answer = calls.change(access.connection(), CxRequest.post(what, target, CxJson.write(body)));
-        return read(answer, what);
+        CxRequest request = CxRequest.post(kind, target, CxJson.write(body));
+        return calls.change(access.connection(), request, answer -> read(answer, kind.what()));
     }
 
     private CxReply read(CxAnswer answer, String what) {

@@ -13,6 +13,7 @@ import uk.co.tenantwise.cx.ports.driven.ForReadingCompanies;
 import uk.co.tenantwise.cx.ports.driven.ForReadingCustomers;
 import uk.co.tenantwise.cx.ports.driven.ForReadingRepairs;
 import uk.co.tenantwise.cx.ports.driven.ForReleasingCredentials;
+import uk.co.tenantwise.cx.ports.driven.ForSharingLogIns;
 
 /**
  * The client of the Cx REST API: opens everything that is needed once and hands out the ports. The ports share their
@@ -23,6 +24,7 @@ public final class CxRestClient implements AutoCloseable {
     private final ExecutorService executor;
     private final OriginClients clients;
     private final AddressGuard guard;
+    private final CxGates gates;
     private final CxTokens tokens;
     private final CxRestRepairs repairs;
     private final CxRestAppointments appointments;
@@ -31,16 +33,41 @@ public final class CxRestClient implements AutoCloseable {
     private final CxRestCancelling cancelling;
     private final CxProbe probe;
 
-    private CxRestClient(CxClientOptions options, InstantSource clock, HostResolver resolver) {
+    /**
+     * What a client works with.
+     *
+     * @param clock the time of day
+     * @param steady a clock that only goes forward
+     * @param logIns what the nodes know of each other's log-ins
+     * @param listener hears of every request
+     * @param resolver finds addresses
+     */
+    record Surroundings(
+            InstantSource clock,
+            InstantSource steady,
+            ForSharingLogIns logIns,
+            CxCallListener listener,
+            HostResolver resolver) {}
+
+    private CxRestClient(CxClientOptions options, Surroundings around) {
+        InstantSource clock = around.clock();
         SSLContext tls = options.tls().orElseGet(CxRestClient::trustOfTheJvm);
         executor = Executors.newVirtualThreadPerTaskExecutor();
         clients = new OriginClients(options, tls);
         guard = new AddressGuard(options.allowPrivateAddresses());
-        CheckedAddresses addresses = new CheckedAddresses(resolver, guard, executor);
-        CxExchange exchange = new CxExchange(addresses, clients, options.maxBodyBytes());
+        CheckedAddresses addresses = new CheckedAddresses(around.resolver(), guard, executor);
+        gates = new CxGates(options.maxCalls(), around.steady());
+        GatedExchange exchange = new GatedExchange(
+                new CxExchange(addresses, clients, options), gates, around.listener(), around.steady());
         PathTemplates paths = options.paths();
-        tokens = new CxTokens(new CxLogIn(exchange, paths.token(), options.apiTimeout(), clock), executor, clock);
-        CxCalls calls = new CxCalls(exchange, tokens, options, clock);
+        tokens = new CxTokens(new CxTokens.Means(
+                new CxLogIn(exchange, paths.token(), options.apiTimeout(), clock),
+                around.logIns(),
+                options.apiTimeout(),
+                executor,
+                clock,
+                around.steady()));
+        CxCalls calls = new CxCalls(exchange, gates, tokens, options, clock);
         repairs = new CxRestRepairs(calls, paths);
         appointments = new CxRestAppointments(calls, paths);
         customers = new CxRestCustomers(calls, paths);
@@ -49,13 +76,29 @@ public final class CxRestClient implements AutoCloseable {
         probe = new CxProbe(addresses, tokens, options, tls, executor);
     }
 
-    /** Opens a client; no connection is made yet. The clock tells when tokens expire. */
+    /** Opens a client for one node; no connection is made yet. The clock tells when tokens expire. */
     public static CxRestClient open(CxClientOptions options, InstantSource clock) {
-        return open(options, clock, HostResolver.SYSTEM);
+        return open(options, clock, new OwnLogIns());
     }
 
-    static CxRestClient open(CxClientOptions options, InstantSource clock, HostResolver resolver) {
-        return new CxRestClient(options, clock, resolver);
+    /** Opens a client that shares its log-ins with those of other nodes. */
+    public static CxRestClient open(CxClientOptions options, InstantSource clock, ForSharingLogIns logIns) {
+        return open(options, clock, logIns, CxCallListener.NONE);
+    }
+
+    /** Opens a client that shares its log-ins and tells {@code listener} of every request. */
+    public static CxRestClient open(
+            CxClientOptions options, InstantSource clock, ForSharingLogIns logIns, CxCallListener listener) {
+        return open(options, new Surroundings(clock, new SteadyClock(), logIns, listener, HostResolver.SYSTEM));
+    }
+
+    /** What a node knows of log-ins that shares them with no other. */
+    public static ForSharingLogIns ownLogIns() {
+        return new OwnLogIns();
+    }
+
+    static CxRestClient open(CxClientOptions options, Surroundings surroundings) {
+        return new CxRestClient(options, surroundings);
     }
 
     /** Reads repairs. */
@@ -88,9 +131,17 @@ public final class CxRestClient implements AutoCloseable {
         return probe;
     }
 
-    /** Lets rejected credentials be tried again. */
+    /** Lets rejected credentials be tried again, and Cx be called again if it was left alone. */
     public ForReleasingCredentials credentials() {
-        return tokens;
+        return () -> {
+            tokens.release();
+            gates.reset();
+        };
+    }
+
+    /** How the calls are doing right now. */
+    public CxTraffic traffic() {
+        return gates.traffic();
     }
 
     /** Says which addresses may be called. */

@@ -12,7 +12,7 @@ import uk.co.tenantwise.cx.ports.fault.CxFault;
 
 /** Reads companies. Thread-safe. */
 final class CxRestCompanies implements ForReadingCompanies {
-    private static final String WHAT = "the companies";
+    private static final String WHAT = CxCallKind.COMPANIES.what();
 
     private final CxCalls calls;
     private final PathTemplates paths;
@@ -24,7 +24,7 @@ final class CxRestCompanies implements ForReadingCompanies {
 
     @Override
     public List<Company> companies(CxConnection connection) {
-        return calls.read(connection, CxRequest.get(WHAT, paths.companies()), CxRestCompanies::read);
+        return calls.read(connection, CxRequest.get(CxCallKind.COMPANIES, paths.companies()), CxRestCompanies::read);
     }
 
     private static List<Company> read(byte[] json) {

@@ -9,7 +9,7 @@ import uk.co.tenantwise.cx.ports.fault.CxFault;
 
 /** Reads contacts. Thread-safe. */
 final class CxRestCustomers implements ForReadingCustomers {
-    private static final String WHAT = "a contact";
+    private static final String WHAT = CxCallKind.CONTACT.what();
 
     private final CxCalls calls;
     private final PathTemplates paths;
@@ -23,7 +23,7 @@ final class CxRestCustomers implements ForReadingCustomers {
     public CustomerDetails customer(CxAccess access, ContactReference contact) {
         String target = PathTemplates.expand(
                 paths.contact(), Map.of("CompanyId", access.company().value(), "ContactReference", contact.value()));
-        return calls.read(access.connection(), CxRequest.get(WHAT, target), json -> read(json, contact));
+        return calls.read(access.connection(), CxRequest.get(CxCallKind.CONTACT, target), json -> read(json, contact));
     }
 
     private static CustomerDetails read(byte[] json, ContactReference asked) {

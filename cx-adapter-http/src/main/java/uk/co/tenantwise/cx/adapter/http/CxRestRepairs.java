@@ -16,8 +16,8 @@ import uk.co.tenantwise.cx.ports.fault.CxFault;
 
 /** Reads works orders. Thread-safe. */
 final class CxRestRepairs implements ForReadingRepairs {
-    private static final String LIST = "the works orders of a contact";
-    private static final String ONE = "a works order";
+    private static final String LIST = CxCallKind.WORK_ORDERS.what();
+    private static final String ONE = CxCallKind.WORK_ORDER.what();
 
     private final CxCalls calls;
     private final PathTemplates paths;
@@ -35,7 +35,9 @@ final class CxRestRepairs implements ForReadingRepairs {
                 .map(date -> withQuery(path, "CreatedFrom", date.toString()))
                 .orElse(path);
         return calls.read(
-                access.connection(), CxRequest.get(LIST, target), json -> CxJson.rows(json, LIST, CxRows::repair));
+                access.connection(),
+                CxRequest.get(CxCallKind.WORK_ORDERS, target),
+                json -> CxJson.rows(json, LIST, CxRows::repair));
     }
 
     @Override
@@ -44,8 +46,8 @@ final class CxRestRepairs implements ForReadingRepairs {
                 paths.workOrder(),
                 Map.of("CompanyId", access.company().value(), "WorkOrderReference", reference.value()));
         try {
-            return Optional.of(
-                    calls.read(access.connection(), CxRequest.get(ONE, target), json -> read(json, reference)));
+            return Optional.of(calls.read(
+                    access.connection(), CxRequest.get(CxCallKind.WORK_ORDER, target), json -> read(json, reference)));
         } catch (CxFault.NotFound unknown) {
             return Optional.empty();
         }

@@ -1,44 +1,66 @@
 package uk.co.tenantwise.cx.adapter.http;
 
-import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import uk.co.tenantwise.cx.domain.settings.CxConnection;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
 
 /**
- * The token of one connection. One log-in happens at a time, however many callers wait for it; credentials that were
- * rejected are held back from then on, so that the account is not locked (rule R8). Thread-safe.
+ * The token of one connection on this node. One log-in happens at a time, however many callers wait for it; credentials
+ * that were rejected are held back from then on, so that the account is not locked (rule R8). Thread-safe.
  */
 final class CxSession {
     private static final String WHAT = "Logging in to Cx";
 
-    private final Supplier<CxToken> logIn;
-    private final Executor executor;
-    private final InstantSource clock;
+    private final CxTokens.Means means;
+    private final LogInSource source;
+    private final LogInHold hold;
+    private final FailedLogIn failed;
     private @Nullable CxToken current;
     private @Nullable CompletableFuture<CxToken> running;
-    private boolean rejected;
 
-    /** @param logIn logs in; throws {@link CxFault} */
-    CxSession(Supplier<CxToken> logIn, Executor executor, InstantSource clock) {
-        this.logIn = logIn;
-        this.executor = executor;
-        this.clock = clock;
+    /** Why a log-in is begun. */
+    private enum Cause {
+        /** There is no token. */
+        NEEDED,
+        /** There is none, and the last log-in failed a moment ago. */
+        REPEATED,
+        /** Whether it works is to be found out, whatever is known. */
+        TEST
     }
 
-    /** The token at hand, or a new one. @throws CxFault.CredentialsRejected at once when they are held back */
-    CxToken token(Deadline deadline) {
-        return await(currentOrRunning(), deadline);
+    CxSession(CxConnection connection, CxTokens.Means means) {
+        this.means = means;
+        this.source = new LogInSource(connection, means);
+        this.hold = new LogInHold(means.steady());
+        this.failed = new FailedLogIn(means.steady());
+    }
+
+    /**
+     * The token at hand, or a new one.
+     *
+     * @param repeating whether the caller repeats a read that failed
+     * @throws CxFault.CredentialsRejected at once when they are held back
+     */
+    CxToken token(Deadline deadline, boolean repeating) {
+        return await(currentOrRunning(repeating), deadline);
     }
 
     /** Forgets {@code refused}, unless somebody has already got another token. */
-    synchronized void drop(CxToken refused) {
-        if (current == refused) {
-            current = null;
+    void drop(CxToken refused) {
+        if (takeAway(refused, false)) {
+            source.forget(refused);
+        }
+    }
+
+    /** A token that was refused: when it had only just been given, Cx refuses the user, and the credentials are held back. */
+    void refuse(CxToken refused) {
+        if (!refused.isNewAt(means.clock().instant())) {
+            drop(refused);
+        } else if (takeAway(refused, true)) {
+            source.reject();
         }
     }
 
@@ -49,7 +71,7 @@ final class CxSession {
             boolean mine;
             synchronized (this) {
                 mine = running == null;
-                attempt = mine ? start() : running();
+                attempt = mine ? start(Cause.TEST) : running();
             }
             try {
                 await(attempt, deadline);
@@ -64,30 +86,46 @@ final class CxSession {
         }
     }
 
-    private synchronized CompletableFuture<CxToken> currentOrRunning() {
-        if (current != null && current.isUsableAt(clock.instant())) {
+    /** Nothing that comes of this is told to other nodes any more: the credentials were released meanwhile. */
+    void retire() {
+        source.retire();
+    }
+
+    private synchronized CompletableFuture<CxToken> currentOrRunning(boolean repeating) {
+        if (current != null && current.isUsableAt(means.clock().instant())) {
             return CompletableFuture.completedFuture(current);
         }
         if (running != null) {
             return running;
         }
-        if (rejected) {
-            throw new CxFault.CredentialsRejected(
-                    "Cx rejected the user name and password. They are not tried again until an administrator saves or"
-                            + " tests the connection, so that the Cx account is not locked");
+        if (hold.isHeld(source::find)) {
+            throw LogInHold.rejected();
         }
-        return start();
+        return start(failed.mayLogIn(repeating) ? Cause.REPEATED : Cause.NEEDED);
     }
 
     private CompletableFuture<CxToken> running() {
         return running == null ? CompletableFuture.failedFuture(new IllegalStateException("no log-in")) : running;
     }
 
+    /** In one step, so that nobody logs in or takes that token again in between. @return whether it was in use still */
+    private synchronized boolean takeAway(CxToken refused, boolean holdBack) {
+        if (current != refused) {
+            return false;
+        }
+        current = null;
+        source.noteRefused(refused);
+        if (holdBack) {
+            hold.begin();
+        }
+        return true;
+    }
+
     /** Call it with the lock held: the log-in cannot end before it is noted as running. */
-    private CompletableFuture<CxToken> start() {
+    private CompletableFuture<CxToken> start(Cause cause) {
         CompletableFuture<CxToken> attempt = new CompletableFuture<>();
         try {
-            executor.execute(() -> run(attempt));
+            means.executor().execute(() -> run(attempt, cause));
         } catch (RejectedExecutionException e) {
             throw OriginClients.closed();
         }
@@ -95,29 +133,33 @@ final class CxSession {
         return attempt;
     }
 
-    private void run(CompletableFuture<CxToken> attempt) {
+    private void run(CompletableFuture<CxToken> attempt, Cause cause) {
         try {
-            CxToken token = logIn.get();
-            settle(token, false);
+            CxToken token = cause == Cause.TEST ? source.logInAnyway() : source.obtain();
+            succeed(token);
             attempt.complete(token);
-        } catch (CxFault.CredentialsRejected rejection) {
-            settle(null, true);
-            attempt.completeExceptionally(rejection);
         } catch (RuntimeException | Error failure) {
-            settleAsBefore();
+            fail(failure, cause);
             attempt.completeExceptionally(failure);
         }
     }
 
-    private synchronized void settle(@Nullable CxToken token, boolean nowRejected) {
+    private synchronized void succeed(CxToken token) {
         current = token;
-        rejected = nowRejected;
         running = null;
+        hold.end();
+        failed.end();
     }
 
     /** A log-in that came to no result says nothing about the credentials. */
-    private synchronized void settleAsBefore() {
+    private synchronized void fail(Throwable failure, Cause cause) {
         running = null;
+        if (failure instanceof CxFault.CredentialsRejected) {
+            current = null;
+            hold.begin();
+        } else if (failure instanceof CxFault fault && cause != Cause.TEST) {
+            failed.begin(fault, cause == Cause.REPEATED);
+        }
     }
 
     private static CxToken await(CompletableFuture<CxToken> attempt, Deadline deadline) {

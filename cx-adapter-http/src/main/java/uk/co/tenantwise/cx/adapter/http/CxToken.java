@@ -3,27 +3,29 @@ package uk.co.tenantwise.cx.adapter.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import uk.co.tenantwise.cx.domain.settings.Secret;
+import uk.co.tenantwise.cx.ports.driven.SharedLogIn;
 
 /** A token of Cx. Two tokens are never equal, even with the same text: each stands for one log-in. Immutable. */
 final class CxToken {
     private static final Duration MARGIN = Duration.ofSeconds(30);
+    private static final Duration NEW = Duration.ofMinutes(1);
 
-    private final Secret text;
+    private final SharedLogIn.Accepted logIn;
     private final Optional<Instant> renewAt;
 
-    private CxToken(Secret text, Optional<Instant> renewAt) {
-        this.text = text;
+    private CxToken(SharedLogIn.Accepted logIn, Optional<Instant> renewAt) {
+        this.logIn = logIn;
         this.renewAt = renewAt;
     }
 
     /**
-     * A token that is renewed shortly before it expires: 30 seconds, or a tenth of its life when that is shorter. One
-     * that seems to have expired before it came means that clocks differ; it is used until it is refused.
+     * The token of a log-in. It is renewed shortly before it expires: 30 seconds, or a tenth of its life when that is
+     * shorter. One that seems to have expired before it came means that clocks differ; it is used until it is refused.
      */
-    static CxToken received(Secret text, Instant now, Optional<Instant> expiresAt) {
-        return new CxToken(text, expiresAt.filter(now::isBefore).map(end -> {
-            Duration tenth = Duration.between(now, end).dividedBy(10);
+    static CxToken of(SharedLogIn.Accepted logIn) {
+        Instant received = logIn.receivedAt();
+        return new CxToken(logIn, logIn.expiresAt().filter(received::isBefore).map(end -> {
+            Duration tenth = Duration.between(received, end).dividedBy(10);
             return end.minus(tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN);
         }));
     }
@@ -32,8 +34,17 @@ final class CxToken {
         return renewAt.isEmpty() || now.isBefore(renewAt.get());
     }
 
+    /** Whether it came so lately that it cannot have expired: who refuses it refuses the user. */
+    boolean isNewAt(Instant now) {
+        return now.isBefore(logIn.receivedAt().plus(NEW));
+    }
+
+    SharedLogIn.Accepted logIn() {
+        return logIn;
+    }
+
     String reveal() {
-        return text.reveal();
+        return logIn.token().reveal();
     }
 
     @Override

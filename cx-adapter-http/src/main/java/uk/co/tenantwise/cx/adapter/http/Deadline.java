@@ -24,6 +24,11 @@ final class Deadline {
         return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
     }
 
+    /** This, or {@code time} from now when that is sooner. */
+    Deadline orSooner(Duration time) {
+        return new Deadline(Math.min(nanos, System.nanoTime() + time.toNanos()));
+    }
+
     boolean leaves(Duration needed) {
         return remaining().compareTo(needed) >= 0;
     }

@@ -22,6 +22,7 @@ final class InFlight implements Subscriber<HttpResponse<?>> {
     private final MutableHttpRequest<?> request;
     private final int maxBodyBytes;
     private final CompletableFuture<CxAnswer> answer = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> beginning = new CompletableFuture<>();
     private volatile @Nullable Subscription subscription;
     private volatile boolean begun;
 
@@ -36,6 +37,11 @@ final class InFlight implements Subscriber<HttpResponse<?>> {
 
     CompletableFuture<CxAnswer> answer() {
         return answer;
+    }
+
+    /** Done when the answer begins, or when there will be none. */
+    CompletableFuture<Boolean> beginning() {
+        return beginning;
     }
 
     Progress progress() {
@@ -64,6 +70,7 @@ final class InFlight implements Subscriber<HttpResponse<?>> {
     @Override
     public void onNext(HttpResponse<?> response) {
         begun = true;
+        beginning.complete(true);
         if (!(response instanceof ByteBodyHttpResponse<?> raw)) {
             answer.completeExceptionally(new IllegalStateException("the HTTP client gave an answer without its bytes"));
             return;
@@ -79,12 +86,14 @@ final class InFlight implements Subscriber<HttpResponse<?>> {
 
     @Override
     public void onError(Throwable failure) {
+        beginning.complete(false);
         answer.completeExceptionally(failure);
     }
 
     @Override
     public void onComplete() {
         if (!begun) {
+            beginning.complete(false);
             answer.completeExceptionally(new IllegalStateException("the HTTP client gave no answer"));
         }
     }

@@ -26,7 +26,6 @@ import uk.co.tenantwise.cx.ports.fault.CxFault;
  */
 final class OriginClients implements AutoCloseable {
     private static final int MOST = 8;
-    private static final int MOST_CONNECTIONS = 20;
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final CxClientOptions options;
@@ -83,7 +82,7 @@ final class OriginClients implements AutoCloseable {
         configuration.setReadTimeout(options.apiTimeout().plusSeconds(1));
         configuration.setMaxContentLength(options.maxBodyBytes());
         configuration.getConnectionPoolConfiguration().setEnabled(use.reading());
-        configuration.getConnectionPoolConfiguration().setMaxConcurrentHttp1Connections(MOST_CONNECTIONS);
+        configuration.getConnectionPoolConfiguration().setMaxConcurrentHttp1Connections(options.maxCalls());
         configuration.getSslConfiguration().setHandshakeTimeout(options.apiTimeout());
         return DefaultHttpClient.builder()
                 .configuration(configuration)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CxClientOptionsTest {
     @Test
@@ -25,6 +27,21 @@ class CxClientOptionsTest {
         assertThatThrownBy(() -> CxClientOptions.DEFAULT.withConnectTimeout(Duration.ofMillis(-1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("connect time-out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 201})
+    void construction_shouldFail_whenTheNumberOfRequestsIsOutOfRange(int calls) {
+        assertThatThrownBy(() -> CxClientOptions.DEFAULT.withMaxCalls(calls))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("requests at a time");
+    }
+
+    @Test
+    void construction_shouldFail_whenTheFirstByteTimeoutIsNone() {
+        assertThatThrownBy(() -> CxClientOptions.DEFAULT.withFirstByteTimeout(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("first byte");
     }
 
     @Test

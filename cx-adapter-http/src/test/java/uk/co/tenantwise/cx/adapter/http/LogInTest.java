@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -38,6 +39,7 @@ import uk.co.tenantwise.cx.ports.fault.CxFault;
 
 class LogInTest {
     private static final int CROWD = 1_000;
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     @RegisterExtension
     final StubCx cx = StubCx.plain();
@@ -120,10 +122,20 @@ class LogInTest {
 
         @Test
         void logIn_shouldHappenOnce_whenACrowdArrives() throws Exception {
-            inACrowd(LogInTest.this::read);
+            AtomicInteger turnedAway = new AtomicInteger();
+
+            inACrowd(() -> readUnlessCrowded(turnedAway));
 
             assertThat(cx.logInRequests()).hasSize(1);
-            assertThat(cx.requests()).hasSize(CROWD);
+            assertThat(cx.requests()).hasSize(CROWD - turnedAway.get()).isNotEmpty();
+        }
+
+        private void readUnlessCrowded(AtomicInteger turnedAway) {
+            try {
+                read();
+            } catch (CxFault.Busy crowded) {
+                turnedAway.incrementAndGet();
+            }
         }
 
         @Test
@@ -134,7 +146,7 @@ class LogInTest {
             cx.answersBy(request ->
                     revoked.contains(String.valueOf(request.getHeaders().get("Authorization"))) ? empty(401) : null);
 
-            inACrowd(LogInTest.this::read);
+            inACrowd(() -> readUnlessCrowded(new AtomicInteger()));
 
             assertThat(cx.logInRequests()).hasSize(2);
         }
@@ -256,14 +268,32 @@ class LogInTest {
             assertThat(cx.logInRequests()).hasSize(2);
         }
 
+        /** Regression: each read logged in anew, for ever, while Cx accepted log-ins and refused their tokens. */
         @Test
-        void read_shouldWorkAgain_whenTokensAreAcceptedAgain() {
+        void read_shouldHoldTheCredentialsBack_whenTheTokenOfANewLogInIsRefused() {
             cx.answers(empty(401), empty(401), ok("[]"));
             fault(CxFault.CredentialsRejected.class, LogInTest.this::read);
 
-            read();
+            cx.clock.advance(Duration.ofHours(2));
+            fault(CxFault.CredentialsRejected.class, LogInTest.this::read);
+            fault(CxFault.CredentialsRejected.class, LogInTest.this::cancel);
 
+            assertThat(cx.requests()).hasSize(2);
+            assertThat(cx.logInRequests()).hasSize(2);
+            cx.client().credentials().release();
+            read();
             assertThat(tokensShown()).containsExactly("Bearer T1", "Bearer T2", "Bearer T3");
+        }
+
+        @Test
+        void cancel_shouldHoldTheCredentialsBack_whenTheTokenOfANewLogInIsRefused() {
+            cx.answers(empty(401));
+            fault(CxFault.CredentialsRejected.class, LogInTest.this::cancel);
+
+            fault(CxFault.CredentialsRejected.class, LogInTest.this::read);
+
+            assertThat(cx.requests()).hasSize(2);
+            assertThat(cx.logInRequests()).hasSize(2);
         }
 
         static Stream<MockResponse> pages() {
@@ -384,6 +414,7 @@ class LogInTest {
             cx.answersLogIns(empty(400));
             fault(CxFault.Refused.class, LogInTest.this::read);
 
+            cx.clock.advance(A_MOMENT);
             read();
 
             assertThat(tokensShown()).containsExactly("Bearer T1");
@@ -396,6 +427,75 @@ class LogInTest {
             read();
 
             assertThat(cx.logInRequests()).hasSize(2);
+        }
+    }
+
+    /** Regression: a sign-in reads three things at once, and each of them logged in and repeated it for itself. */
+    @Nested
+    class FailureOfALogIn {
+        static Stream<MockResponse> failures() {
+            return Stream.of(empty(500), Answers.hangUp());
+        }
+
+        @ParameterizedTest
+        @MethodSource("failures")
+        void logIn_shouldBeRepeatedOnceInAll_whenThreeReadsNeedIt(MockResponse failure) throws Exception {
+            cx.answersBy(request -> request.getTarget().equals("/api/token") ? failure : null);
+
+            assertThat(faultsOfThreeReads()).isEqualTo(3);
+            assertThat(cx.logInRequests()).hasSize(2);
+            assertThat(faultsOfThreeReads()).isEqualTo(3);
+            assertThat(cx.logInRequests()).hasSize(2);
+
+            cx.clock.advance(A_MOMENT);
+            assertThat(faultsOfThreeReads()).isEqualTo(3);
+            assertThat(cx.logInRequests()).hasSizeBetween(3, 4);
+        }
+
+        @ParameterizedTest
+        @MethodSource("failures")
+        void reads_shouldAllSucceed_whenTheRepetitionDoes(MockResponse failure) throws Exception {
+            cx.answersLogIns(failure);
+
+            assertThat(faultsOfThreeReads()).isZero();
+
+            assertThat(cx.logInRequests()).hasSize(2);
+            assertThat(cx.requests()).hasSize(3);
+        }
+
+        @Test
+        void cancel_shouldNotLogIn_whenThatFailedAMomentAgo() {
+            cx.answersLogIns(empty(400));
+            fault(CxFault.Refused.class, LogInTest.this::read);
+
+            fault(CxFault.Refused.class, LogInTest.this::cancel);
+
+            assertThat(cx.logInRequests()).hasSize(1);
+        }
+
+        private int faultsOfThreeReads() throws Exception {
+            CxRestClient client = cx.client();
+            CountDownLatch start = new CountDownLatch(1);
+            int faults = 0;
+            try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<?>> reads = new ArrayList<>();
+                for (int i = 0; i < 3; i++) {
+                    reads.add(executor.submit(() -> {
+                        start.await();
+                        return client.companies().companies(cx.connection());
+                    }));
+                }
+                start.countDown();
+                for (Future<?> each : reads) {
+                    try {
+                        each.get(30, TimeUnit.SECONDS);
+                    } catch (ExecutionException e) {
+                        assertThat(e).hasCauseInstanceOf(CxFault.class);
+                        faults++;
+                    }
+                }
+            }
+            return faults;
         }
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 import uk.co.tenantwise.cx.domain.repair.AppointmentId;
 import uk.co.tenantwise.cx.domain.settings.Secret;
+import uk.co.tenantwise.cx.ports.driven.SharedLogIn;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
 import uk.co.tenantwise.cx.testkit.Builders;
 
@@ -120,12 +121,13 @@ class SecretsTest {
 
     @Test
     void toString_shouldHideWhatIsSecret_whenCalledOnOurTypes() {
-        CxToken token = CxToken.received(Secret.of(TOKEN), Builders.NOW, Optional.empty());
-        CxRequest request = CxRequest.post("x", "/" + NAME, NAME.getBytes(StandardCharsets.UTF_8))
+        CxToken token = CxToken.of(new SharedLogIn.Accepted(Secret.of(TOKEN), Builders.NOW, Optional.empty()));
+        CxRequest request = CxRequest.post(CxCallKind.CONTACT, "/" + NAME, NAME.getBytes(StandardCharsets.UTF_8))
                 .with(token);
         CxAnswer answer =
                 new CxAnswer(200, "", Optional.of(NAME), Optional.empty(), NAME.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(token + " " + request + " " + answer + " " + cx.connection()).doesNotContain(NEVER);
+        assertThat(token + " " + token.logIn() + " " + request + " " + answer + " " + cx.connection())
+                .doesNotContain(NEVER);
     }
 }

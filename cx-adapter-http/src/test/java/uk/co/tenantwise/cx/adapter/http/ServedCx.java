@@ -183,6 +183,7 @@ final class ServedCx extends Dispatcher implements AfterEachCallback {
             case CxFault.Throttled busy -> Answers.empty(429);
             case CxFault.Unavailable down -> Answers.empty(503);
             case CxFault.ContractBroken broken -> Answers.ok("never mind");
+            case CxFault.Busy never -> Answers.empty(500);
         };
         return fault.retryAfter()
                 .map(Duration::toSeconds)

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import uk.co.tenantwise.cx.domain.settings.ApiUrl;
 import uk.co.tenantwise.cx.domain.settings.CxAccess;
 import uk.co.tenantwise.cx.domain.settings.CxConnection;
+import uk.co.tenantwise.cx.ports.driven.ForSharingLogIns;
+import uk.co.tenantwise.cx.ports.fault.FaultCode;
 import uk.co.tenantwise.cx.testkit.Builders;
 import uk.co.tenantwise.cx.testkit.ManualClock;
 
@@ -42,10 +45,14 @@ final class StubCx extends Dispatcher implements AfterEachCallback {
     private final List<RecordedRequest> logInRequests = Collections.synchronizedList(new ArrayList<>());
     private final List<RecordedRequest> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<CxRestClient> clients = new ArrayList<>();
+    private final List<Heard> heardCalls = Collections.synchronizedList(new ArrayList<>());
     private final boolean encrypted;
     private volatile Function<RecordedRequest, @Nullable MockResponse> rule = request -> null;
     private volatile MockResponse last = Answers.ok("[]");
     private @Nullable CxRestClient client;
+
+    /** What a client told its listener. */
+    record Heard(CxCallKind kind, Optional<FaultCode> fault) {}
 
     private StubCx(@Nullable SSLSocketFactory certificate) {
         encrypted = certificate != null;
@@ -101,8 +108,15 @@ final class StubCx extends Dispatcher implements AfterEachCallback {
     }
 
     CxRestClient client(UnaryOperator<CxClientOptions> change, HostResolver resolver) {
-        CxRestClient opened =
-                CxRestClient.open(change.apply(CxClientOptions.DEFAULT.withPrivateAddresses(true)), clock, resolver);
+        return client(change, resolver, new OwnLogIns());
+    }
+
+    /** A client of one node, with what that node knows of the log-ins of others. */
+    CxRestClient client(UnaryOperator<CxClientOptions> change, HostResolver resolver, ForSharingLogIns logIns) {
+        CxRestClient opened = CxRestClient.open(
+                change.apply(CxClientOptions.DEFAULT.withPrivateAddresses(true)),
+                new CxRestClient.Surroundings(
+                        clock, clock, logIns, (kind, fault, took) -> heardCalls.add(new Heard(kind, fault)), resolver));
         clients.add(opened);
         return opened;
     }
@@ -130,6 +144,11 @@ final class StubCx extends Dispatcher implements AfterEachCallback {
     /** The requests but the log-ins. */
     List<RecordedRequest> requests() {
         return List.copyOf(requests);
+    }
+
+    /** What the clients told their listener. */
+    List<Heard> heard() {
+        return List.copyOf(heardCalls);
     }
 
     List<String> requestLines() {

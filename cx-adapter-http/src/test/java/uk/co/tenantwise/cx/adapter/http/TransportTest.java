@@ -50,6 +50,7 @@ class TransportTest {
     private static final Duration SOON = Duration.ofMillis(400);
     private static final Duration BOUND = Duration.ofSeconds(8);
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration LONG_CALL = Duration.ofMinutes(5);
 
     @RegisterExtension
     final StubCx cx = StubCx.plain();
@@ -103,6 +104,30 @@ class TransportTest {
             assertTimeoutPreemptively(BOUND, () -> {
                 fault(CxFault.TimedOut.class, () -> read(client, cx.access()));
             });
+        }
+
+        @Test
+        void read_shouldTimeOutEarly_whenTheAnswerDoesNotBeginInTime() {
+            cx.answers(Answers.silence());
+            CxRestClient client =
+                    cx.client(options -> options.withApiTimeout(LONG_CALL).withFirstByteTimeout(SOON));
+
+            CxFault fault = assertTimeoutPreemptively(
+                    BOUND, () -> fault(CxFault.TimedOut.class, () -> read(client, cx.access())));
+            assertThat(fault).hasMessageContaining("beginning of the answer");
+        }
+
+        @Test
+        void read_shouldSucceed_whenTheAnswerBeginsInTimeAndEndsLater() {
+            cx.answers(new MockResponse.Builder()
+                    .body("[" + " ".repeat(28) + "]")
+                    .throttleBody(10, 400, TimeUnit.MILLISECONDS)
+                    .build());
+            CxRestClient client = cx.client(options -> options.withFirstByteTimeout(Duration.ofMillis(700)));
+
+            read(client, cx.access());
+
+            assertThat(cx.requests()).hasSize(1);
         }
 
         @Test
@@ -305,7 +330,7 @@ class TransportTest {
         @Test
         void read_shouldNeverBeSent_whenGivenUpBeforeThereWasAConnection() throws Exception {
             read(cx.client(), cx.access());
-            CountDownLatch arrived = new CountDownLatch(20);
+            CountDownLatch arrived = new CountDownLatch(16);
             CountDownLatch go = new CountDownLatch(1);
             cx.answersBy(request -> {
                 arrived.countDown();
@@ -314,7 +339,7 @@ class TransportTest {
             });
             try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<?>> reads = new ArrayList<>();
-                for (int i = 0; i < 20; i++) {
+                for (int i = 0; i < 16; i++) {
                     reads.add(executor.submit(() -> read(cx.client(), cx.access())));
                 }
                 await(arrived);
@@ -333,7 +358,7 @@ class TransportTest {
             }
             read(cx.client(), cx.access());
 
-            assertThat(cx.requests()).hasSize(22);
+            assertThat(cx.requests()).hasSize(18);
         }
 
         /** Guards against: a cancellation is sent on a pooled connection that Cx is closing, and nobody knows its fate. */

@@ -26,6 +26,9 @@ import uk.co.tenantwise.cx.domain.settings.Secret;
  * @param allowPrivateAddresses {@code CX_API_ALLOW_PRIVATE_ADDRESSES}, default false; true also permits http
  * @param maxStale {@code CX_MAX_STALE}, an ISO-8601 duration, default {@code PT24H}
  * @param apiTimeout {@code CX_API_TIMEOUT}, an ISO-8601 duration from 100 ms to 5 minutes, default {@code PT10S}
+ * @param maxCalls {@code CX_API_MAX_CALLS}, 1 to 200, default 16: requests to Cx at a time
+ * @param firstByteTimeout {@code CX_API_FIRST_BYTE_TIMEOUT}, an ISO-8601 duration from 100 ms to 5 minutes; absent for
+ *     {@code apiTimeout}
  * @param keyFile {@code CX_KEY_FILE}: the key that encrypts secrets; absent for one in the data directory
  * @param paths {@code CX_API_PATH_TOKEN} and so on, one for each call: where the calls of a site's Cx are, if elsewhere
  * @param bankHolidays {@code CX_BANK_HOLIDAYS}: corrections such as {@code +SCOTLAND 2030-06-17}, default none
@@ -43,6 +46,8 @@ public record ServiceConfiguration(
         boolean allowPrivateAddresses,
         Duration maxStale,
         Duration apiTimeout,
+        int maxCalls,
+        Optional<Duration> firstByteTimeout,
         Optional<Path> keyFile,
         PathTemplates paths,
         BankHolidayOverrides bankHolidays) {
@@ -86,6 +91,8 @@ public record ServiceConfiguration(
                 variables.duration("CX_MAX_STALE", Duration.ofHours(24), Duration.ZERO, Duration.ofDays(365)),
                 variables.duration(
                         "CX_API_TIMEOUT", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(5)),
+                variables.number("CX_API_MAX_CALLS", 16, 1, 200),
+                variables.optionalDuration("CX_API_FIRST_BYTE_TIMEOUT", Duration.ofMillis(100), Duration.ofMinutes(5)),
                 variables.path("CX_KEY_FILE").map(Path::toAbsolutePath),
                 variables.paths(),
                 variables.bankHolidays("CX_BANK_HOLIDAYS"));

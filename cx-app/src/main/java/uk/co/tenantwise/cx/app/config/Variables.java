@@ -75,6 +75,10 @@ final class Variables {
                 .orElse(fallback);
     }
 
+    Optional<Duration> optionalDuration(String name, Duration min, Duration max) {
+        return text(name).map(text -> duration(name, max, min, max));
+    }
+
     Optional<Path> path(String name) {
         return text(name).map(text -> {
             try {

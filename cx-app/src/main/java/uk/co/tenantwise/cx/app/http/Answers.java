@@ -117,8 +117,10 @@ public final class Answers {
         String away = "Your landlord's system cannot be reached at the moment. Please try again in a few minutes.";
         String upset = "Your landlord's system is not answering as it should. Please try again later.";
         String closed = "The connection to your landlord's system needs attention. Please try again later.";
+        String crowded = "Very many people are asking at the moment. Please try again in a few seconds.";
         return switch (fault) {
             case CxFault.NotFound unknown -> Problems.notFound();
+            case CxFault.Busy full -> unavailable(fault, crowded);
             case CxFault.Unreachable lost -> unavailable(fault, away);
             case CxFault.TimedOut late -> unavailable(fault, away);
             case CxFault.Throttled busy -> unavailable(fault, away);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import uk.co.tenantwise.cx.adapter.http.CxRestClient;
 import uk.co.tenantwise.cx.ports.application.StorePorts;
 import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 
@@ -27,10 +28,12 @@ final class HealthController {
     private static final String DEGRADED = "DEGRADED";
 
     private final CxStatus cx;
+    private final CxRestClient client;
     private final StorePorts stores;
 
-    HealthController(CxStatus cx, StorePorts stores) {
+    HealthController(CxStatus cx, CxRestClient client, StorePorts stores) {
         this.cx = cx;
+        this.client = client;
         this.stores = stores;
     }
 
@@ -66,11 +69,12 @@ final class HealthController {
                 .body(body);
     }
 
-    private static Map<String, Object> cx(CxStatus.State state) {
+    private Map<String, Object> cx(CxStatus.State state) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("lastAnswer", state.lastAnswer().map(Instant::toString).orElse(null));
         details.put("lastFailure", state.lastFailure().map(Instant::toString).orElse(null));
         details.put("lastFault", state.lastFault().map(Enum::name).orElse(null));
+        details.put("breaker", client.traffic().breaker().name());
         Map<String, Object> health = new LinkedHashMap<>();
         health.put("status", state.failing() ? DEGRADED : state.lastAnswer().isPresent() ? UP : "UNKNOWN");
         health.put("details", details);

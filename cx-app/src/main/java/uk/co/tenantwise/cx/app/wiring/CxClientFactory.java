@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import uk.co.tenantwise.cx.adapter.http.CxClientOptions;
 import uk.co.tenantwise.cx.adapter.http.CxRestClient;
 import uk.co.tenantwise.cx.app.config.ServiceConfiguration;
+import uk.co.tenantwise.cx.app.observe.CxCallMeters;
 import uk.co.tenantwise.cx.ports.application.CxPorts;
 
 /** Opens the client of Cx. */
@@ -14,12 +15,22 @@ import uk.co.tenantwise.cx.ports.application.CxPorts;
 final class CxClientFactory {
     @Singleton
     @Bean(preDestroy = "close")
-    CxRestClient client(ServiceConfiguration configuration, InstantSource clock) {
+    CxRestClient client(ServiceConfiguration configuration, InstantSource clock, CxCallMeters meters) {
         CxClientOptions options = CxClientOptions.DEFAULT
                 .withApiTimeout(configuration.apiTimeout())
-                .withPaths(configuration.paths());
-        return CxRestClient.open(
-                configuration.allowPrivateAddresses() ? options.withPrivateAddresses(true) : options, clock);
+                .withMaxCalls(configuration.maxCalls())
+                .withPaths(configuration.paths())
+                .withPrivateAddresses(configuration.allowPrivateAddresses());
+        CxRestClient client = CxRestClient.open(
+                configuration
+                        .firstByteTimeout()
+                        .map(options::withFirstByteTimeout)
+                        .orElse(options),
+                clock,
+                CxRestClient.ownLogIns(),
+                meters);
+        meters.watch(client);
+        return client;
     }
 
     @Singleton

@@ -28,7 +28,17 @@ class ServiceConfigurationTest {
             assertThat(read.allowPrivateAddresses()).isFalse();
             assertThat(read.maxStale()).isEqualTo(Duration.ofDays(1));
             assertThat(read.apiTimeout()).isEqualTo(Duration.ofSeconds(10));
+            assertThat(read.maxCalls()).isEqualTo(16);
+            assertThat(read.firstByteTimeout()).isEmpty();
             assertThat(read.keyFile()).isEmpty();
+        }
+
+        @Test
+        void read_shouldTakeTheLimitsOfCalls() {
+            ServiceConfiguration read =
+                    ServiceConfiguration.read(Map.of("CX_API_MAX_CALLS", "200", "CX_API_FIRST_BYTE_TIMEOUT", "PT4S"));
+            assertThat(read.maxCalls()).isEqualTo(200);
+            assertThat(read.firstByteTimeout()).contains(Duration.ofSeconds(4));
         }
 
         @Test
@@ -68,6 +78,9 @@ class ServiceConfigurationTest {
             "CX_API_ALLOW_PRIVATE_ADDRESSES,yes",
             "CX_MAX_STALE,24h",
             "CX_MAX_STALE,-PT1S",
+            "CX_API_MAX_CALLS,0",
+            "CX_API_MAX_CALLS,201",
+            "CX_API_FIRST_BYTE_TIMEOUT,PT0.01S",
             "CX_API_TIMEOUT,PT0S",
             "CX_API_TIMEOUT,PT6M"
         })

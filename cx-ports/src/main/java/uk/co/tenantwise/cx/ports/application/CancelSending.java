@@ -72,6 +72,7 @@ final class CancelSending {
                 case CxFault.Throttled lost -> lookedUp(settings, access, attempt);
                 case CxFault.Unavailable lost -> lookedUp(settings, access, attempt);
                 case CxFault.ContractBroken lost -> lookedUp(settings, access, attempt);
+                case CxFault.Busy lost -> lookedUp(settings, access, attempt);
             };
         }
         return close(attempt, outcome);

@@ -33,6 +33,7 @@ final class ExplainingFaults implements ForExplainingFaults {
             case CxFault.Throttled other -> LadderStep.CX_ANSWERS;
             case CxFault.Unavailable other -> LadderStep.CX_ANSWERS;
             case CxFault.ContractBroken other -> LadderStep.CX_ANSWERS;
+            case CxFault.Busy other -> LadderStep.CX_ANSWERS;
         };
         LadderAdvice.Advice said = advice.on(step, fault);
         return new Explanation(step, said.cause(), said.remedy());

@@ -72,6 +72,12 @@ final class LadderAdvice {
             case CxFault.ContractBroken broken -> notCx();
             case CxFault.Throttled busy -> new Advice("Cx asks for fewer requests.", TRY_LATER);
             case CxFault.Unavailable down -> new Advice("Cx reports an error or is being maintained.", TRY_LATER);
+            case CxFault.Busy full ->
+                new Advice(
+                        "As many calls to Cx are under way as this service may make at a time: Cx answers slowly, or "
+                                + "many customers are here at once.",
+                        "Try again in a minute. If it stays so, ask Civica why Cx is slow, or the operator of this "
+                                + "service to allow more calls.");
         };
     }
 

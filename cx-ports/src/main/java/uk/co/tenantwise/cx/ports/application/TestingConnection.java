@@ -110,6 +110,7 @@ final class TestingConnection implements ForTestingConnection {
             case CxFault.Throttled other -> step;
             case CxFault.Unavailable other -> step;
             case CxFault.ContractBroken other -> step;
+            case CxFault.Busy other -> step;
         };
     }
 }

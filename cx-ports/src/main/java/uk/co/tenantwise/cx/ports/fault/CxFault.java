@@ -3,6 +3,7 @@ package uk.co.tenantwise.cx.ports.fault;
 import java.io.Serial;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trouble with Cx. The message is for operators and administrators: it never holds a password, a token, the body of an
@@ -13,10 +14,16 @@ public abstract sealed class CxFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final FaultCode code;
+    private final @Nullable Duration retryAfter;
 
     private CxFault(FaultCode code, String message) {
+        this(code, message, Optional.empty());
+    }
+
+    private CxFault(FaultCode code, String message, Optional<Duration> retryAfter) {
         super(message);
         this.code = code;
+        this.retryAfter = retryAfter.orElse(null);
     }
 
     /** The stable code. */
@@ -34,12 +41,32 @@ public abstract sealed class CxFault extends RuntimeException {
         return false;
     }
 
-    /** How long Cx asked to be left alone, when it did. */
+    /** How long Cx is to be left alone: because it asked for that, or because it failed so often. */
     public Optional<Duration> retryAfter() {
-        return Optional.empty();
+        return Optional.ofNullable(retryAfter);
     }
 
-    /** {@link FaultCode#CX_UNREACHABLE}; a read may be retried. */
+    /** The same kind of trouble, told without asking Cx, which is left alone for {@code wait}. */
+    public final CxFault heldFor(Duration wait, String message) {
+        Optional<Duration> after = Optional.of(wait);
+        return switch (this) {
+            case Unreachable lost -> new Unreachable(message, after);
+            case TimedOut late -> new TimedOut(message, after);
+            case TlsFailed tls -> new TlsFailed(message, after);
+            case AddressForbidden forbidden -> new AddressForbidden(message, after);
+            case AddressNotWhitelisted blocked -> new AddressNotWhitelisted(message, after);
+            case CredentialsRejected rejected -> new CredentialsRejected(message, after);
+            case NoApiPermission denied -> new NoApiPermission(message, after);
+            case NotFound missing -> new NotFound(message, after);
+            case Refused refused -> new Refused(message, after);
+            case Throttled throttled -> new Throttled(message, after);
+            case Unavailable down -> new Unavailable(message, after);
+            case ContractBroken broken -> new ContractBroken(message, after);
+            case Busy busy -> new Busy(message, wait);
+        };
+    }
+
+    /** {@link FaultCode#CX_UNREACHABLE}; a read may be retried, unless Cx is left alone for a while. */
     public static final class Unreachable extends CxFault {
         @Serial
         private static final long serialVersionUID = 1L;
@@ -49,9 +76,13 @@ public abstract sealed class CxFault extends RuntimeException {
             super(FaultCode.CX_UNREACHABLE, message);
         }
 
+        private Unreachable(String message, Optional<Duration> retryAfter) {
+            super(FaultCode.CX_UNREACHABLE, message, retryAfter);
+        }
+
         @Override
         public boolean readMayBeRetried() {
-            return true;
+            return retryAfter().isEmpty();
         }
     }
 
@@ -64,6 +95,10 @@ public abstract sealed class CxFault extends RuntimeException {
         public TimedOut(String message) {
             super(FaultCode.CX_TIMED_OUT, message);
         }
+
+        private TimedOut(String message, Optional<Duration> retryAfter) {
+            super(FaultCode.CX_TIMED_OUT, message, retryAfter);
+        }
     }
 
     /** {@link FaultCode#CX_TLS_FAILED}. */
@@ -74,6 +109,10 @@ public abstract sealed class CxFault extends RuntimeException {
         /** With what is wrong with the certificate or the handshake. */
         public TlsFailed(String message) {
             super(FaultCode.CX_TLS_FAILED, message);
+        }
+
+        private TlsFailed(String message, Optional<Duration> retryAfter) {
+            super(FaultCode.CX_TLS_FAILED, message, retryAfter);
         }
     }
 
@@ -86,6 +125,10 @@ public abstract sealed class CxFault extends RuntimeException {
         public AddressForbidden(String message) {
             super(FaultCode.CX_ADDRESS_FORBIDDEN, message);
         }
+
+        private AddressForbidden(String message, Optional<Duration> retryAfter) {
+            super(FaultCode.CX_ADDRESS_FORBIDDEN, message, retryAfter);
+        }
     }
 
     /** {@link FaultCode#CX_ADDRESS_NOT_WHITELISTED}. */
@@ -96,6 +139,10 @@ public abstract sealed class CxFault extends RuntimeException {
         /** With what turned the request away. */
         public AddressNotWhitelisted(String message) {
             super(FaultCode.CX_ADDRESS_NOT_WHITELISTED, message);
+        }
+
+        private AddressNotWhitelisted(String message, Optional<Duration> retryAfter) {
+            super(FaultCode.CX_ADDRESS_NOT_WHITELISTED, message, retryAfter);
         }
     }
 
@@ -108,6 +155,10 @@ public abstract sealed class CxFault extends RuntimeException {
         public CredentialsRejected(String message) {
             super(FaultCode.CX_CREDENTIALS_REJECTED, message);
         }
+
+        private CredentialsRejected(String message, Optional<Duration> retryAfter) {
+            super(FaultCode.CX_CREDENTIALS_REJECTED, message, retryAfter);
+        }
     }
 
     /** {@link FaultCode#CX_NO_API_PERMISSION}. */
@@ -118,6 +169,10 @@ public abstract sealed class CxFault extends RuntimeException {
         /** With what was not permitted. */
         public NoApiPermission(String message) {
             super(FaultCode.CX_NO_API_PERMISSION, message);
+        }
+
+        private NoApiPermission(String message, Optional<Duration> retryAfter) {
+            super(FaultCode.CX_NO_API_PERMISSION, message, retryAfter);
         }
     }
 
@@ -130,6 +185,10 @@ public abstract sealed class CxFault extends RuntimeException {
         public NotFound(String message) {
             super(FaultCode.CX_NOT_FOUND, message);
         }
+
+        private NotFound(String message, Optional<Duration> retryAfter) {
+            super(FaultCode.CX_NOT_FOUND, message, retryAfter);
+        }
     }
 
     /** {@link FaultCode#CX_REFUSED}. */
@@ -141,6 +200,10 @@ public abstract sealed class CxFault extends RuntimeException {
         public Refused(String message) {
             super(FaultCode.CX_REFUSED, message);
         }
+
+        private Refused(String message, Optional<Duration> retryAfter) {
+            super(FaultCode.CX_REFUSED, message, retryAfter);
+        }
     }
 
     /** {@link FaultCode#CX_THROTTLED}. */
@@ -148,41 +211,25 @@ public abstract sealed class CxFault extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        private final transient Optional<Duration> retryAfter;
-
         /** With how long Cx asked to be left alone, when it did. */
         public Throttled(String message, Optional<Duration> retryAfter) {
-            super(FaultCode.CX_THROTTLED, message);
-            this.retryAfter = retryAfter;
-        }
-
-        @Override
-        public Optional<Duration> retryAfter() {
-            return retryAfter;
+            super(FaultCode.CX_THROTTLED, message, retryAfter);
         }
     }
 
-    /** {@link FaultCode#CX_UNAVAILABLE}; a read may be retried, unless Cx said when to come back. */
+    /** {@link FaultCode#CX_UNAVAILABLE}; a read may be retried, unless Cx is left alone for a while. */
     public static final class Unavailable extends CxFault {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        private final transient Optional<Duration> retryAfter;
-
         /** With how long Cx asked to be left alone, when it did. */
         public Unavailable(String message, Optional<Duration> retryAfter) {
-            super(FaultCode.CX_UNAVAILABLE, message);
-            this.retryAfter = retryAfter;
+            super(FaultCode.CX_UNAVAILABLE, message, retryAfter);
         }
 
         @Override
         public boolean readMayBeRetried() {
-            return retryAfter.isEmpty();
-        }
-
-        @Override
-        public Optional<Duration> retryAfter() {
-            return retryAfter;
+            return retryAfter().isEmpty();
         }
     }
 
@@ -194,6 +241,21 @@ public abstract sealed class CxFault extends RuntimeException {
         /** With what is wrong with the answer, without its content. */
         public ContractBroken(String message) {
             super(FaultCode.CX_CONTRACT_BROKEN, message);
+        }
+
+        private ContractBroken(String message, Optional<Duration> retryAfter) {
+            super(FaultCode.CX_CONTRACT_BROKEN, message, retryAfter);
+        }
+    }
+
+    /** {@link FaultCode#CX_BUSY}; nothing was sent. */
+    public static final class Busy extends CxFault {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        /** With when to try again. */
+        public Busy(String message, Duration retryAfter) {
+            super(FaultCode.CX_BUSY, message, Optional.of(retryAfter));
         }
     }
 }

@@ -25,5 +25,7 @@ public enum FaultCode {
     /** Overload, maintenance or an error inside Cx. */
     CX_UNAVAILABLE,
     /** The answer is not what the contract says. */
-    CX_CONTRACT_BROKEN
+    CX_CONTRACT_BROKEN,
+    /** This service has as many calls to Cx under way and waiting as it may; nothing was sent. */
+    CX_BUSY
 }

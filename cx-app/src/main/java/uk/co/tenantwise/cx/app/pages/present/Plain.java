@@ -75,6 +75,7 @@ final class Plain {
             case CX_THROTTLED -> "Cx asks for fewer requests.";
             case CX_UNAVAILABLE -> "Cx reports an error or is being maintained.";
             case CX_CONTRACT_BROKEN -> "What answers does not speak like Cx.";
+            case CX_BUSY -> "As many calls to Cx were under way as this service may make at a time.";
         };
     }
 

@@ -180,7 +180,7 @@ final class MyController {
                     session,
                     HttpStatus.SERVICE_UNAVAILABLE,
                     Message.NOT_SENT_TITLE,
-                    Message.NOT_SENT,
+                    fault instanceof CxFault.Busy ? Message.NOT_SENT_CROWDED : Message.NOT_SENT,
                     Optional.of(Message.BACK));
         }
     }
@@ -234,7 +234,7 @@ final class MyController {
                     session,
                     HttpStatus.SERVICE_UNAVAILABLE,
                     Message.UNAVAILABLE_TITLE,
-                    Message.UNAVAILABLE,
+                    fault instanceof CxFault.Busy ? Message.CROWDED : Message.UNAVAILABLE,
                     Optional.of(Message.TRY_AGAIN));
         }
     }

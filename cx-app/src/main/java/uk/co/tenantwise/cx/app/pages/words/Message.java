@@ -105,6 +105,11 @@ public enum Message {
                     + " minutes.",
             "Ni allwn gyrraedd system eich landlord. Nid yw hyn yn golygu nad oes gennych waith atgyweirio. Rhowch"
                     + " gynnig arall arni ymhen ychydig funudau."),
+    /** Nothing is kept, and very many people are asking at the moment. */
+    CROWDED(
+            "Very many people are looking at their repairs at the moment. Try again in a few seconds.",
+            "Mae llawer iawn o bobl yn edrych ar eu gwaith atgyweirio ar hyn o bryd. Rhowch gynnig arall arni ymhen"
+                    + " ychydig eiliadau."),
     /** The integration is off. */
     DISABLED_TITLE("Repairs are not available here", "Nid yw gwaith atgyweirio ar gael yma"),
     /** What to do then. */
@@ -266,7 +271,12 @@ public enum Message {
             "We cannot reach your landlord's system. Nothing was cancelled. Try again in a few minutes, or contact"
                     + " your landlord.",
             "Ni allwn gyrraedd system eich landlord. Ni chafodd dim ei ganslo. Rhowch gynnig arall arni ymhen ychydig"
-                    + " funudau, neu cysylltwch â'ch landlord.");
+                    + " funudau, neu cysylltwch â'ch landlord."),
+    /** Very many people were asking, so that nothing was done. */
+    NOT_SENT_CROWDED(
+            "Very many people are using this service at the moment. Nothing was cancelled. Try again in a few seconds.",
+            "Mae llawer iawn o bobl yn defnyddio'r gwasanaeth hwn ar hyn o bryd. Ni chafodd dim ei ganslo. Rhowch"
+                    + " gynnig arall arni ymhen ychydig eiliadau.");
 
     private final String english;
     private final String welsh;

@@ -398,6 +398,7 @@ class CancellingRepairsTest {
                     Arguments.of(new CxFault.Throttled("429", Optional.empty()), unknown),
                     Arguments.of(new CxFault.Unavailable("503", Optional.empty()), unknown),
                     Arguments.of(new CxFault.ContractBroken("HTML"), unknown),
+                    Arguments.of(new CxFault.Busy("16 calls", Duration.ofSeconds(2)), unknown),
                     Arguments.of(
                             new CxFault.NoApiPermission("may not cancel"),
                             new CancellationOutcome.RefusedByCx("may not cancel")),

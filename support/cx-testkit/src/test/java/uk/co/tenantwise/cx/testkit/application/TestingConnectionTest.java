@@ -85,6 +85,12 @@ class TestingConnectionTest {
                         TLS,
                         "the certificate has expired",
                         "install a valid certificate"),
+                Arguments.of(
+                        CxCall.LOG_IN,
+                        new CxFault.Busy("16 calls", Duration.ofSeconds(2)),
+                        CX_ANSWERS,
+                        "As many calls to Cx",
+                        "allow more calls"),
                 Arguments.of(CxCall.LOG_IN, blocked, CX_ANSWERS, "firewall", "203.0.113.5, 203.0.113.6"),
                 Arguments.of(CxCall.LOG_IN, unreachable, CX_ANSWERS, "broke", "whitelist"),
                 Arguments.of(CxCall.LOG_IN, broken, CX_ANSWERS, "does not speak like Cx", "Check the API URL"),

@@ -135,6 +135,18 @@ class ViewingRepairsTest {
         }
 
         @Test
+        void view_shouldBeStale_whenTooManyCallsToCxAreUnderWay() {
+            hexagon.connected().cx.with(CONTACT, aRepair().build());
+            hexagon.signIn();
+            hexagon.clock.advance(Duration.ofHours(3));
+            hexagon.cx.fail(CxCall.REPAIRS, new CxFault.Busy("16 calls", Duration.ofSeconds(2)));
+
+            assertThat(hexagon.signIn().staleness())
+                    .hasValueSatisfying(
+                            staleness -> assertThat(staleness.because()).isEqualTo(FaultCode.CX_BUSY));
+        }
+
+        @Test
         void signIn_shouldServeStaleUpToTheLimitAndNotBeyond_whenCxStaysDown() {
             hexagon.connected().cx.with(CONTACT, aRepair().build());
             hexagon.signIn();
