@@ -26,6 +26,9 @@ import uk.co.tenantwise.cx.domain.settings.Secret;
  * @param allowPrivateAddresses {@code CX_API_ALLOW_PRIVATE_ADDRESSES}, default false; true also permits http
  * @param maxStale {@code CX_MAX_STALE}, an ISO-8601 duration, default {@code PT24H}
  * @param apiTimeout {@code CX_API_TIMEOUT}, an ISO-8601 duration from 100 ms to 5 minutes, default {@code PT10S}
+ * @param shutdownDelay {@code CX_SHUTDOWN_DELAY}, an ISO-8601 duration up to 10 minutes, default {@code PT2S}: how long a node
+ *     that was told to stop says that it is not ready, and still serves
+ * @param telemetry the variables that begin with {@code OTEL_}: where traces go, nowhere by default
  * @param keyFile {@code CX_KEY_FILE}: the key that encrypts secrets; absent for one in the data directory
  * @param paths {@code CX_API_PATH_TOKEN} and so on, one for each call: where the calls of a site's Cx are, if elsewhere
  * @param bankHolidays {@code CX_BANK_HOLIDAYS}: corrections such as {@code +SCOTLAND 2030-06-17}, default none
@@ -43,6 +46,8 @@ public record ServiceConfiguration(
         boolean allowPrivateAddresses,
         Duration maxStale,
         Duration apiTimeout,
+        Duration shutdownDelay,
+        Telemetry telemetry,
         Optional<Path> keyFile,
         PathTemplates paths,
         BankHolidayOverrides bankHolidays) {
@@ -86,6 +91,8 @@ public record ServiceConfiguration(
                 variables.duration("CX_MAX_STALE", Duration.ofHours(24), Duration.ZERO, Duration.ofDays(365)),
                 variables.duration(
                         "CX_API_TIMEOUT", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(5)),
+                variables.duration("CX_SHUTDOWN_DELAY", Duration.ofSeconds(2), Duration.ZERO, Duration.ofMinutes(10)),
+                Telemetry.read(environment),
                 variables.path("CX_KEY_FILE").map(Path::toAbsolutePath),
                 variables.paths(),
                 variables.bankHolidays("CX_BANK_HOLIDAYS"));

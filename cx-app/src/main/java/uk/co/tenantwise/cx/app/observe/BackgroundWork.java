@@ -12,7 +12,7 @@ import uk.co.tenantwise.cx.ports.driven.ForRememberingAnswers;
 import uk.co.tenantwise.cx.ports.driving.ForResolvingCancellations;
 import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 
-/** What goes on without being asked. Neither job ever overlaps with itself, and no failure ends it. */
+/** What goes on without being asked. No job ever overlaps with itself, and no failure ends it. */
 @Singleton
 final class BackgroundWork {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
@@ -22,19 +22,23 @@ final class BackgroundWork {
 
     private final ForResolvingCancellations resolving;
     private final ForRememberingAnswers answers;
+    private final StoreWatch watch;
+    private final JobRuns runs;
     private final InstantSource clock;
     private volatile boolean troubled;
 
-    BackgroundWork(CxIntegration integration, StorePorts stores, InstantSource clock) {
+    BackgroundWork(CxIntegration integration, StorePorts stores, StoreWatch watch, JobRuns runs, InstantSource clock) {
         this.resolving = integration.resolving();
         this.answers = stores.answers();
+        this.watch = watch;
+        this.runs = runs;
         this.clock = clock;
     }
 
     /** Finds out what became of cancellations whose answer was lost, also those of before a crash. */
     @Scheduled(initialDelay = "0s", fixedDelay = "1s")
     void resolve() {
-        attempt("resolve cancellations", () -> {
+        attempt("resolve", "resolve cancellations", () -> {
             int resolved = resolving.resolveDue();
             if (resolved > 0) {
                 LOG.info("Found out what became of {} cancellations", resolved);
@@ -45,13 +49,23 @@ final class BackgroundWork {
     /** Forgets answers that nobody may ask for any more. */
     @Scheduled(initialDelay = "1m", fixedDelay = "1h")
     void forgetAnswers() {
-        attempt("forget old answers", () -> answers.forget(clock.instant().minus(ANSWERS_ARE_KEPT)));
+        attempt(
+                "forget",
+                "forget old answers",
+                () -> answers.forget(clock.instant().minus(ANSWERS_ARE_KEPT)));
+    }
+
+    /** Sees to it that metrics have something new to show. */
+    @Scheduled(initialDelay = "0s", fixedDelay = "5s")
+    void watch() {
+        attempt("watch", "look at the database", watch::look);
     }
 
     /** A store that is away is said once and not every second. */
-    private void attempt(String what, Runnable work) {
+    private void attempt(String job, String what, Runnable work) {
         try {
             work.run();
+            runs.ran(job);
             troubled = false;
         } catch (StoreUnavailable e) {
             if (!troubled) {
