@@ -51,10 +51,8 @@ final class Maintenance {
         KeyFile file = new KeyFile(
                 configuration.keyFile().orElseGet(() -> configuration.dataDir().resolve("cx.key")));
         file.rotate();
-        out.println(
-                "The key file " + file.path() + " has a new key, and keeps the former ones. Running nodes encrypt with"
-                        + " it from now on. The Cx password is encrypted with it when an"
-                        + " administrator saves the connection.");
+        out.println("The key file " + file.path() + " has a new key, and keeps the former ones. Running nodes encrypt with it"
+                + " from now on: the Cx password at the next save that changes a setting");
         return DONE;
     }
 

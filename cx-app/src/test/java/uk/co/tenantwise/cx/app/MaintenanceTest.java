@@ -54,7 +54,8 @@ class MaintenanceTest {
                 app.restart();
                 app.get(Tokens.ADMIN, "/integration/companies").is(200);
 
-                app.put("connection", app.connection()).is(200);
+                app.put("refresh", "{\"repairsMinutes\": 16, \"customerMinutes\": 15}")
+                        .is(200);
                 String rotated = Files.readString(data.resolve("cx.key"));
                 Files.writeString(data.resolve("cx.key"), before);
                 app.restart();

@@ -61,14 +61,15 @@ class MetricsTest {
             double older = value("cx_served_age_seconds_bucket{source=\"STALE\",le=\"900.0\"}");
             double old = value("cx_served_age_seconds_bucket{source=\"STALE\",le=\"3600.0\"}");
             app.get(Tokens.PORTAL, "/customers/C-1001/repairs").is(200);
+            rises(retrievals, "cx_retrievals_total", 2);
             app.get(Tokens.PORTAL, "/customers/C-1001/repairs").is(200);
+            rises(retrievals, "cx_retrievals_total", 2);
             app.clock.advance(Duration.ofMinutes(40));
             app.cx.faults().always(Endpoint.WORK_ORDERS, Fault.status(503));
             app.get(Tokens.PORTAL, "/customers/C-1001/repairs").is(200);
             rises(live, "cx_served_total{source=\"LIVE\"}", 1);
             rises(cache, "cx_served_total{source=\"CACHE\"}", 1);
             rises(stale, "cx_served_total{source=\"STALE\"}", 1);
-            rises(retrievals, "cx_retrievals_total", 1);
             rises(older, "cx_served_age_seconds_bucket{source=\"STALE\",le=\"900.0\"}", 0);
             rises(old, "cx_served_age_seconds_bucket{source=\"STALE\",le=\"3600.0\"}", 1);
             assertThat(value("cx_served_age_seconds_max{source=\"STALE\"}")).isGreaterThanOrEqualTo(2_400);
@@ -84,9 +85,9 @@ class MetricsTest {
             assertThat(value("cx_failing")).isZero();
             assertThat(value("cx_last_answer_age_seconds")).isZero();
             app.clock.advance(Duration.ofSeconds(90));
-            app.cx.faults().always(Endpoint.WORK_ORDERS, Fault.status(503));
+            app.cx.faults().always(Endpoint.ANY, Fault.status(503));
             app.post(Tokens.PORTAL, "/customers/C-1001/sign-in", "").is(200);
-            rises(unavailable, "cx_faults_total{code=\"CX_UNAVAILABLE\"}", 1);
+            assertThat(value("cx_faults_total{code=\"CX_UNAVAILABLE\"}")).isGreaterThan(unavailable);
             assertThat(value("cx_failing")).isEqualTo(1);
             assertThat(value("cx_last_answer_age_seconds")).isEqualTo(90);
         }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** What Prometheus reads of a service. */
 record Scrape(String text) {
-    private static final Pattern SERIES = Pattern.compile("([a-zA-Z_:][\\w:]*)(\\{[^}]*})? (\\S+)");
+    private static final Pattern SERIES = Pattern.compile("([a-zA-Z_:][\\w:]*)(\\{.*})? (\\S+)");
 
     static Scrape of(Running app) {
         return new Scrape(Http.get(app.base() + "/prometheus").body());
