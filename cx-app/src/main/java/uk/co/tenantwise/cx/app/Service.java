@@ -3,6 +3,7 @@ package uk.co.tenantwise.cx.app;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.function.UnaryOperator;
 import uk.co.tenantwise.cx.adapter.persistence.database.DatabaseProperties;
 import uk.co.tenantwise.cx.adapter.persistence.database.DatabaseUrl;
 import uk.co.tenantwise.cx.app.config.ServiceConfiguration;
+import uk.co.tenantwise.cx.app.observe.Draining;
 import uk.co.tenantwise.cx.app.pages.DemoCustomers;
 import uk.co.tenantwise.cx.domain.settings.Secret;
 
@@ -71,6 +73,21 @@ public final class Service implements AutoCloseable {
         return server.getApplicationContext();
     }
 
+    /**
+     * Takes this node out before it stops: from now on it says that it is not ready, so that requests are sent to others,
+     * and goes on serving those that come all the same.
+     *
+     * @param delay how long to wait until those who ask have seen it
+     */
+    public void drain(Duration delay) {
+        context().getBean(Draining.class).begin();
+        try {
+            Thread.sleep(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Stops: requests that are being served are finished, for at most 10 seconds; new ones are refused. */
     @Override
     public void close() {
@@ -85,6 +102,7 @@ public final class Service implements AutoCloseable {
                         database.username(),
                         database.password().map(Secret::reveal).orElse("")))
                 .orElseGet(() -> DatabaseProperties.of(DatabaseUrl.inFolder(configuration.dataDir()), "cx", "")));
+        properties.put("cx.traces", configuration.telemetry().traces());
         properties.put("micronaut.server.port", configuration.port() == 0 ? -1 : configuration.port());
         return properties;
     }

@@ -69,6 +69,24 @@ class PackagedServiceIT {
             }
         }
 
+        /** Stopped at once, a node was sent requests that it refused, until the load balancer looked at it again. */
+        @Test
+        void stop_shouldTakeTheNodeOutFirst_andServeUntilTheDelayIsOver() throws Exception {
+            try (Program service = start(Map.of("CX_SHUTDOWN_DELAY", "PT10S"))) {
+                service.awaitOutput(READY);
+                call("GET", "/health/readiness", "").is(200);
+                service.askToStop();
+                service.awaitOutput("Stopping in 10s");
+                Eventually.until("not ready", () -> status("/health/readiness") == 503);
+                call("GET", "/api/v1/integration", "").is(200);
+                assertThat(service.awaitEnd()).isEqualTo(143);
+            }
+        }
+
+        private int status(String path) {
+            return Http.get("http://127.0.0.1:" + port + path).status();
+        }
+
         @Test
         void start_shouldWriteOneJsonObjectALine_whenAskedTo() throws Exception {
             try (Program service = start(Map.of("CX_LOG_FORMAT", "json"))) {

@@ -82,8 +82,13 @@ final class Program implements AutoCloseable {
 
     /** Asks it to stop, as SIGTERM does. @return its exit code */
     int stop() throws InterruptedException {
-        process.destroy();
+        askToStop();
         return awaitEnd();
+    }
+
+    /** Sends SIGTERM, and does not wait. */
+    void askToStop() {
+        process.destroy();
     }
 
     /** Ends it without a warning, as SIGKILL does. */

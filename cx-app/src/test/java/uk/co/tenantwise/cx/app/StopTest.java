@@ -2,6 +2,7 @@ package uk.co.tenantwise.cx.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -15,6 +16,33 @@ import uk.co.tenantwise.cx.simulator.Fault;
 import uk.co.tenantwise.cx.simulator.Script;
 
 class StopTest {
+    @Nested
+    class Drain {
+        @Test
+        void drain_shouldTakeTheNodeOut_andGoOnServing(@TempDir Path data) {
+            try (Running app = Running.start(data)) {
+                app.fresh();
+                Http.get(app.base() + "/health/readiness").is(200);
+                app.service().drain(Duration.ZERO);
+                JsonNode readiness = Http.get(app.base() + "/health/readiness").is(503);
+                assertThat(readiness.path("status").asText()).isEqualTo("DOWN");
+                assertThat(readiness.path("details").path("node").path("status").asText())
+                        .isEqualTo("STOPPING");
+                assertThat(readiness
+                                .path("details")
+                                .path("database")
+                                .path("status")
+                                .asText())
+                        .isEqualTo("UP");
+                Http.get(app.base() + "/health").is(503);
+                Http.get(app.base() + "/health/liveness").is(200);
+                app.get(Tokens.PORTAL, "/customers/C-1001/repairs").is(200);
+                app.post(Tokens.PORTAL, "/customers/C-1001/repairs/WO-1/cancellation", "")
+                        .is(200);
+            }
+        }
+    }
+
     @Nested
     class Close {
         @Test

@@ -29,6 +29,9 @@ import uk.co.tenantwise.cx.domain.settings.Secret;
  * @param maxCalls {@code CX_API_MAX_CALLS}, 1 to 200, default 16: requests to Cx at a time
  * @param firstByteTimeout {@code CX_API_FIRST_BYTE_TIMEOUT}, an ISO-8601 duration from 100 ms to 5 minutes; absent for
  *     {@code apiTimeout}
+ * @param shutdownDelay {@code CX_SHUTDOWN_DELAY}, an ISO-8601 duration up to 10 minutes, default {@code PT2S}: how long a node
+ *     that was told to stop says that it is not ready, and still serves
+ * @param telemetry the variables that begin with {@code OTEL_}: where traces go, nowhere by default
  * @param keyFile {@code CX_KEY_FILE}: the key that encrypts secrets; absent for one in the data directory
  * @param paths {@code CX_API_PATH_TOKEN} and so on, one for each call: where the calls of a site's Cx are, if elsewhere
  * @param bankHolidays {@code CX_BANK_HOLIDAYS}: corrections such as {@code +SCOTLAND 2030-06-17}, default none
@@ -48,6 +51,8 @@ public record ServiceConfiguration(
         Duration apiTimeout,
         int maxCalls,
         Optional<Duration> firstByteTimeout,
+        Duration shutdownDelay,
+        Telemetry telemetry,
         Optional<Path> keyFile,
         PathTemplates paths,
         BankHolidayOverrides bankHolidays) {
@@ -93,6 +98,8 @@ public record ServiceConfiguration(
                         "CX_API_TIMEOUT", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(5)),
                 variables.number("CX_API_MAX_CALLS", 16, 1, 200),
                 variables.optionalDuration("CX_API_FIRST_BYTE_TIMEOUT", Duration.ofMillis(100), Duration.ofMinutes(5)),
+                variables.duration("CX_SHUTDOWN_DELAY", Duration.ofSeconds(2), Duration.ZERO, Duration.ofMinutes(10)),
+                Telemetry.read(environment),
                 variables.path("CX_KEY_FILE").map(Path::toAbsolutePath),
                 variables.paths(),
                 variables.bankHolidays("CX_BANK_HOLIDAYS"));

@@ -26,20 +26,24 @@ final class BackgroundWork {
     private final ForResolvingCancellations resolving;
     private final ForRefreshingAhead ahead;
     private final ForRememberingAnswers answers;
+    private final StoreWatch watch;
+    private final JobRuns runs;
     private final InstantSource clock;
     private final Set<String> troubled = ConcurrentHashMap.newKeySet();
 
-    BackgroundWork(CxIntegration integration, StorePorts stores, InstantSource clock) {
+    BackgroundWork(CxIntegration integration, StorePorts stores, StoreWatch watch, JobRuns runs, InstantSource clock) {
         this.resolving = integration.resolving();
         this.ahead = integration.ahead();
         this.answers = stores.answers();
+        this.watch = watch;
+        this.runs = runs;
         this.clock = clock;
     }
 
     /** Finds out what became of cancellations whose answer was lost, also those of before a crash. */
     @Scheduled(initialDelay = "0s", fixedDelay = "1s")
     void resolve() {
-        attempt("resolve cancellations", () -> {
+        attempt("resolve", "resolve cancellations", () -> {
             int resolved = resolving.resolveDue();
             if (resolved > 0) {
                 LOG.info("Found out what became of {} cancellations", resolved);
@@ -50,22 +54,32 @@ final class BackgroundWork {
     /** Spares customers who are reading the wait when their data are due. */
     @Scheduled(initialDelay = "1s", fixedDelay = "1s")
     void refreshAhead() {
-        attempt("refresh ahead", ahead::refreshSoonDue);
+        attempt("ahead", "refresh ahead", ahead::refreshSoonDue);
     }
 
     /** Forgets answers that nobody may ask for any more. */
     @Scheduled(initialDelay = "1m", fixedDelay = "1h")
     void forgetAnswers() {
-        attempt("forget old answers", () -> answers.forget(clock.instant().minus(ANSWERS_ARE_KEPT)));
+        attempt(
+                "forget",
+                "forget old answers",
+                () -> answers.forget(clock.instant().minus(ANSWERS_ARE_KEPT)));
+    }
+
+    /** Sees to it that metrics have something new to show. */
+    @Scheduled(initialDelay = "0s", fixedDelay = "5s")
+    void watch() {
+        attempt("watch", "look at the database", watch::look);
     }
 
     /** A store that is away is said once and not every second. */
-    private void attempt(String what, Runnable work) {
+    private void attempt(String job, String what, Runnable work) {
         try {
             work.run();
-            troubled.remove(what);
+            runs.ran(job);
+            troubled.remove(job);
         } catch (StoreUnavailable e) {
-            if (troubled.add(what)) {
+            if (troubled.add(job)) {
                 LOG.error("Cannot {}: {}", what, e.getMessage());
             }
         } catch (RuntimeException e) {

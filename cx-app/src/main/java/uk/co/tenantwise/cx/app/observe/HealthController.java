@@ -18,7 +18,8 @@ import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 
 /**
  * Says how this node is, to anybody who asks. Cx that fails makes it DEGRADED and never DOWN: the service goes on without
- * Cx as well as it can, and neither a restart nor another node would help. Without the database a node is not ready.
+ * Cx as well as it can, and neither a restart nor another node would help. A node without the database, or about to stop,
+ * is not ready.
  */
 @Controller("/health")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -27,14 +28,18 @@ final class HealthController {
     private static final String DOWN = "DOWN";
     private static final String DEGRADED = "DEGRADED";
 
+    private static final String STOPPING = "STOPPING";
+
     private final CxStatus cx;
     private final CxRestClient client;
     private final StorePorts stores;
+    private final Draining draining;
 
-    HealthController(CxStatus cx, CxRestClient client, StorePorts stores) {
+    HealthController(CxStatus cx, CxRestClient client, StorePorts stores, Draining draining) {
         this.cx = cx;
         this.client = client;
         this.stores = stores;
+        this.draining = draining;
     }
 
     @Get
@@ -42,8 +47,10 @@ final class HealthController {
     HttpResponse<Map<String, Object>> health() {
         CxStatus.State state = cx.now();
         String database = database();
-        String overall = database.equals(DOWN) ? DOWN : state.failing() ? DEGRADED : UP;
-        return answer(overall, Map.of("cx", cx(state), "database", Map.of("status", database)));
+        String overall = serves(database) ? state.failing() ? DEGRADED : UP : DOWN;
+        return answer(
+                overall,
+                Map.of("cx", cx(state), "database", Map.of("status", database), "node", Map.of("status", node())));
     }
 
     /** Whether requests may be sent here. */
@@ -51,7 +58,9 @@ final class HealthController {
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<Map<String, Object>> readiness() {
         String database = database();
-        return answer(database, Map.of("database", Map.of("status", database)));
+        return answer(
+                serves(database) ? UP : DOWN,
+                Map.of("database", Map.of("status", database), "node", Map.of("status", node())));
     }
 
     /** Whether the process does anything at all; it does when this is answered. */
@@ -79,6 +88,14 @@ final class HealthController {
         health.put("status", state.failing() ? DEGRADED : state.lastAnswer().isPresent() ? UP : "UNKNOWN");
         health.put("details", details);
         return health;
+    }
+
+    private boolean serves(String database) {
+        return database.equals(UP) && !draining.hasBegun();
+    }
+
+    private String node() {
+        return draining.hasBegun() ? STOPPING : UP;
     }
 
     /** Asks the database itself: the settings now in force may be known without it. */

@@ -34,9 +34,7 @@ public record PasswordHash(String text) {
      */
     public static PasswordHash stored(Path file, Consumer<String> show) {
         return new PasswordHash(PrivateFile.read(file).orElseGet(() -> {
-            byte[] random = new byte[MADE_BYTES];
-            new SecureRandom().nextBytes(random);
-            String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+            String password = made();
             String made = of(password).text();
             String stored = PrivateFile.writeOnce(file, made);
             if (stored.equals(made)) {
@@ -44,6 +42,13 @@ public record PasswordHash(String text) {
             }
             return stored;
         }));
+    }
+
+    /** Puts the hash of a new password in {@code file}, in place of what is there. @return the password */
+    public static String replaced(Path file) {
+        String password = made();
+        PrivateFile.overwrite(file, of(password).text());
+        return password;
     }
 
     /** Whether {@code password}, in Unicode's normal form C, is the one. */
@@ -54,6 +59,12 @@ public record PasswordHash(String text) {
     @Override
     public String toString() {
         return "PasswordHash[hidden]";
+    }
+
+    private static String made() {
+        byte[] random = new byte[MADE_BYTES];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
     private static Argon2PasswordEncoder encoder() {

@@ -50,6 +50,15 @@ final class PrivateFile {
         }
     }
 
+    /** Writes {@code text} in place of what is there, if anything. */
+    static void overwrite(Path file, String text) {
+        try {
+            Files.move(write(file, text), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
     private static String replace(Path file, Path draft, String text) {
         try {
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);

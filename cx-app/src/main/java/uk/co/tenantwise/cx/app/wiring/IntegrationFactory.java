@@ -2,11 +2,13 @@ package uk.co.tenantwise.cx.app.wiring;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.propagation.PropagatedContext;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import uk.co.tenantwise.cx.app.config.ServiceConfiguration;
@@ -52,8 +54,17 @@ final class IntegrationFactory {
                 cx,
                 stores,
                 new Surroundings(
-                        clock, calls, () -> new CancellationId(UUID.randomUUID()), holidays, everybody(observers)),
+                        clock,
+                        inContext(calls),
+                        () -> new CancellationId(UUID.randomUUID()),
+                        holidays,
+                        everybody(observers)),
                 limits);
+    }
+
+    /** Takes the trace of the request, when there is one, to the threads that call Cx for it. */
+    private static Executor inContext(Executor calls) {
+        return call -> calls.execute(PropagatedContext.wrapCurrent(call));
     }
 
     private static ForObserving everybody(Collection<ForObserving> observers) {

@@ -30,6 +30,8 @@ class ServiceConfigurationTest {
             assertThat(read.apiTimeout()).isEqualTo(Duration.ofSeconds(10));
             assertThat(read.maxCalls()).isEqualTo(16);
             assertThat(read.firstByteTimeout()).isEmpty();
+            assertThat(read.shutdownDelay()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(read.telemetry().traces()).isFalse();
             assertThat(read.keyFile()).isEmpty();
         }
 
@@ -82,13 +84,39 @@ class ServiceConfigurationTest {
             "CX_API_MAX_CALLS,201",
             "CX_API_FIRST_BYTE_TIMEOUT,PT0.01S",
             "CX_API_TIMEOUT,PT0S",
-            "CX_API_TIMEOUT,PT6M"
+            "CX_API_TIMEOUT,PT6M",
+            "CX_SHUTDOWN_DELAY,2",
+            "OTEL_TRACES_EXPORTER,console"
         })
         void read_shouldNameTheVariable_whenItIsWrong(String name, String value) {
             assertThatThrownBy(() -> ServiceConfiguration.read(Map.of(name, value)))
                     .isInstanceOf(ConfigurationProblem.class)
                     .hasMessageContaining(name)
                     .hasMessageContaining("write");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "OTEL_TRACES_EXPORTER,otlp,true",
+            "OTEL_EXPORTER_OTLP_ENDPOINT,http://collector:4318,true",
+            "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT,http://collector:4318/v1/traces,true",
+            "OTEL_TRACES_EXPORTER,none,false",
+            "OTEL_TRACES_EXPORTER,' ',false",
+            "OTEL_SERVICE_NAME,cx,false"
+        })
+        void read_shouldTraceOnlyWhenAskedTo(String name, String value, boolean traces) {
+            assertThat(ServiceConfiguration.read(Map.of(name, value))
+                            .telemetry()
+                            .traces())
+                    .isEqualTo(traces);
+        }
+
+        @Test
+        void read_shouldNotShowWhatACollectorIsOpenedWith() {
+            assertThat(ServiceConfiguration.read(Map.of("OTEL_EXPORTER_OTLP_HEADERS", "api-key=canary"))
+                            .toString())
+                    .contains("otel.exporter.otlp.headers")
+                    .doesNotContain("canary");
         }
 
         @Test
