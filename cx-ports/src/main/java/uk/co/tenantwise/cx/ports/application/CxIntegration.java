@@ -8,6 +8,7 @@ import uk.co.tenantwise.cx.ports.driving.ForPreviewingSettings;
 import uk.co.tenantwise.cx.ports.driving.ForRefreshingNow;
 import uk.co.tenantwise.cx.ports.driving.ForResolvingCancellations;
 import uk.co.tenantwise.cx.ports.driving.ForReviewingCancellations;
+import uk.co.tenantwise.cx.ports.driving.ForSettlingCancellations;
 import uk.co.tenantwise.cx.ports.driving.ForTestingConnection;
 import uk.co.tenantwise.cx.ports.driving.ForViewingRepairs;
 
@@ -25,6 +26,7 @@ import uk.co.tenantwise.cx.ports.driving.ForViewingRepairs;
  * @param refreshing makes changes reach customers at once
  * @param previewing shows what repairs settings would do
  * @param reviewing lists attempts to cancel
+ * @param settling records what became of attempts that could not be resolved
  */
 public record CxIntegration(
         ForViewingRepairs viewing,
@@ -36,7 +38,8 @@ public record CxIntegration(
         ForExplainingFaults explaining,
         ForRefreshingNow refreshing,
         ForPreviewingSettings previewing,
-        ForReviewingCancellations reviewing) {
+        ForReviewingCancellations reviewing,
+        ForSettlingCancellations settling) {
 
     /** Wires the use cases. */
     public static CxIntegration open(CxPorts cx, StorePorts stores, Surroundings surroundings, Limits limits) {
@@ -55,6 +58,7 @@ public record CxIntegration(
                 new ExplainingFaults(cx.probing(), stores.settings(), limits),
                 new RefreshingNow(stores.settings(), snapshots),
                 new PreviewingSettings(stores, surroundings),
-                stores.cancellations()::list);
+                new ReviewingCancellations(stores, surroundings, limits),
+                new SettlingCancellations(stores, snapshots, surroundings, limits, perCustomer));
     }
 }
