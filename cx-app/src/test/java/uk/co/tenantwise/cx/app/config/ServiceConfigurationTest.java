@@ -28,6 +28,7 @@ class ServiceConfigurationTest {
             assertThat(read.allowPrivateAddresses()).isFalse();
             assertThat(read.maxStale()).isEqualTo(Duration.ofDays(1));
             assertThat(read.apiTimeout()).isEqualTo(Duration.ofSeconds(10));
+            assertThat(read.cancellationsKept()).isEqualTo(Duration.ofDays(400));
             assertThat(read.keyFile()).isEmpty();
         }
 
@@ -57,6 +58,9 @@ class ServiceConfigurationTest {
         @ParameterizedTest
         @CsvSource({
             "CX_SERVER_PORT,65536",
+            "CX_CANCELLATIONS_KEPT,P29D",
+            "CX_CANCELLATIONS_KEPT,P3651D",
+            "CX_CANCELLATIONS_KEPT,P1Y",
             "CX_SERVER_PORT,http",
             "CX_DATASOURCE_URL,jdbc:mysql://db/cx",
             "CX_DATASOURCE_USERNAME,cx",
