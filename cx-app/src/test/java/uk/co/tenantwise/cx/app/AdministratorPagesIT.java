@@ -306,7 +306,7 @@ class AdministratorPagesIT {
             visitor.follow("Status");
             assertThat(visitor.main().innerText()).contains("Cancellations being checked");
             visitor.look("admin-status-attention");
-            visitor.follow("Show them");
+            visitor.follow("See which");
             assertThat(visitor.page().getByLabel("Outcome").inputValue()).isEqualTo("NEEDS_ATTENTION");
             visitor.look("admin-cancellations-attention");
             visitor.page().locator("a:has-text(\"Record what you found\")").click();
