@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +69,22 @@ class AdministratorPagesIT {
             assertThat(visitor.page().getByLabel("User name").inputValue()).isEqualTo("somebody");
             assertThat(visitor.page().getByLabel("Password").inputValue()).isEmpty();
             visitor.look("admin-log-in-wrong");
+        }
+
+        @Test
+        void logIn_shouldLetOneTryAgain_whenTheCookieOfTheFormIsGone() {
+            visitor.page().navigate("/admin/log-in");
+            visitor.page().context().clearCookies();
+            visitor.page().getByLabel("User name").fill("admin");
+            visitor.page().getByLabel("Password").fill("an-admin-password");
+            visitor.press("Log in");
+            assertThat(visitor.text()).contains("There is a problem", "Enter your password and try again");
+            assertThat(visitor.page().getByLabel("User name").inputValue()).isEqualTo("admin");
+            visitor.look("admin-log-in-again");
+            visitor.page().getByLabel("Password").fill("an-admin-password");
+            visitor.press("Log in");
+
+            assertThat(visitor.heading()).contains("Civica Cx");
         }
 
         @Test
@@ -263,6 +280,56 @@ class AdministratorPagesIT {
             visitor.page().getByLabel("Outcome").selectOption("Cancelled");
             visitor.press("Show");
             assertThat(visitor.page().locator(".cx-row--refused").count()).isZero();
+        }
+
+        /** Guards against: an UNKNOWN that stays so for ever, of which nobody is told. */
+        @Test
+        void attention_shouldLeadToTheCancellation_andSettleItByHand() {
+            String customer = Tokens.customer(SampleSite.CUSTOMER);
+            app.post(customer, "/customers/C-1001/sign-in", "").is(200);
+            app.cx.faults().always(Endpoint.CANCEL_ORDER, Fault.reset());
+            app.cx
+                    .faults()
+                    .when(
+                            Endpoint.WORK_ORDER,
+                            Integer.MAX_VALUE,
+                            request -> app.cx.requests().count(Endpoint.CANCEL_ORDER) > 0,
+                            Fault.status(500));
+            String id = app.post(customer, "/customers/C-1001/repairs/" + SampleSite.REPAIR + "/cancellation", "{}")
+                    .is(202)
+                    .path("id")
+                    .asText();
+            app.clock.advance(Duration.ofMinutes(10).plusSeconds(1));
+            visitor.logIn();
+            assertThat(visitor.main().innerText()).contains("1 cancellation needs your attention.");
+            visitor.look("admin-attention");
+            visitor.follow("Status");
+            assertThat(visitor.main().innerText()).contains("Cancellations being checked");
+            visitor.look("admin-status-attention");
+            visitor.follow("See which");
+            assertThat(visitor.page().getByLabel("Outcome").inputValue()).isEqualTo("NEEDS_ATTENTION");
+            visitor.look("admin-cancellations-attention");
+            visitor.page().locator("a:has-text(\"Record what you found\")").click();
+            visitor.look("admin-settle");
+            visitor.press("Continue");
+            assertThat(visitor.text()).contains("There is a problem", "Select what Cx shows");
+            visitor.look("admin-settle-wrong");
+            visitor.page().getByLabel("Not cancelled").check();
+            visitor.press("Continue");
+            assertThat(visitor.heading()).isEqualTo("Record that this repair is not cancelled in Cx?");
+            visitor.look("admin-settle-confirm");
+            visitor.press("Record this");
+
+            assertThat(visitor.text()).contains("Recorded.", "Settled by admin", "not cancelled in Cx.");
+            visitor.look("admin-settled");
+            assertThat(app.get(customer, "/customers/C-1001/cancellations/" + id)
+                            .is(200)
+                            .path("outcome")
+                            .asText())
+                    .isEqualTo("REFUSED_BY_CX");
+            visitor.page().navigate("/admin/civica-cx/cancellations/" + id);
+            assertThat(visitor.heading()).isEqualTo("There is nothing to record");
+            visitor.look("admin-settle-nothing");
         }
 
         @Test

@@ -2,6 +2,7 @@ package uk.co.tenantwise.cx.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -216,12 +217,29 @@ class CustomerPagesIT {
             visitor.press("Yes, cancel the repair");
             assertThat(visitor.heading()).isEqualTo("We are checking with your landlord");
             visitor.look("my-outcome-checking");
+            listShouldSayThatWeAreChecking();
 
             app.cx.faults().clear();
             app.clock.advance(Duration.ofMinutes(1));
             visitor.page().waitForCondition(() -> visitor.heading().equals("Cancelled"));
 
             assertThat(app.cx.requests().count(Endpoint.CANCEL_ORDER)).isEqualTo(1);
+        }
+
+        /** Guards against: "while an attempt is UNKNOWN the list still says that it may be cancelled". */
+        private void listShouldSayThatWeAreChecking() {
+            String outcome = visitor.page().url();
+            visitor.follow("Back to my repairs");
+            Locator repair = visitor.page().locator("article:has-text(\"" + SampleSite.REPAIR + "\")");
+            assertThat(repair.innerText())
+                    .contains("We are checking with your landlord")
+                    .doesNotContain("Cancel this repair", "Cancel this visit");
+            visitor.look("my-repairs-checking");
+            visitor.page().navigate("/my/cancel?repair=" + SampleSite.REPAIR);
+            assertThat(visitor.page().url()).isEqualTo(outcome);
+            visitor.page().goBack();
+            repair.locator("a:has-text(\"See the answer when it is known\")").click();
+            assertThat(visitor.heading()).isEqualTo("We are checking with your landlord");
         }
 
         @Test

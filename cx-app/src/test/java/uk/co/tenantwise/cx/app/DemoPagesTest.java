@@ -25,14 +25,18 @@ class DemoPagesTest {
                 Running real = Running.start(other)) {
             String base = "http://127.0.0.1:" + demo.port();
             assertThat(get(base + "/my/sign-in").body()).contains("Sign in as Rhys", "value=\"T/2024/17\"");
-            HttpResponse<String> in = post(base, "T%2F2024%2F17");
+            HttpResponse<String> without = post(base, "", "T%2F2024%2F17");
+            assertThat(without.statusCode()).isEqualTo(403);
+            assertThat(without.body()).contains("There is a problem", "Sign in as Rhys");
+            HttpResponse<String> page = get(base + "/my/sign-in");
+            HttpResponse<String> in = post(base, proof(page), "T%2F2024%2F17");
             assertThat(in.statusCode()).isEqualTo(303);
             assertThat(in.headers().firstValue("Set-Cookie"))
                     .hasValueSatisfying(cookie -> assertThat(cookie).startsWith("cx-customer="));
-            assertThat(post(base, "C-9999").statusCode()).isEqualTo(404);
+            assertThat(post(base, proof(page), "C-9999").statusCode()).isEqualTo(404);
 
             assertThat(get(real.base() + "/my/sign-in").body()).doesNotContain("Sign in as");
-            assertThat(post(real.base(), "C-1001").statusCode()).isEqualTo(404);
+            assertThat(post(real.base(), proof(page), "C-1001").statusCode()).isEqualTo(404);
         }
     }
 
@@ -45,11 +49,24 @@ class DemoPagesTest {
         return send(HttpRequest.newBuilder(URI.create(url)).build());
     }
 
-    private static HttpResponse<String> post(String base, String customer) throws IOException, InterruptedException {
+    /** The cookie of a page and the token of its forms, one a line. */
+    private static String proof(HttpResponse<String> page) {
+        String cookie = page.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        return cookie + "\n" + page.body().replaceFirst("(?s).*?name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+    }
+
+    private static HttpResponse<String> post(String base, String proof, String customer)
+            throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(base + "/my/demo-sign-in"))
                 .header("Origin", base)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("customer=" + customer))
+                .header(
+                        "Cookie",
+                        proof.isEmpty()
+                                ? "none=none"
+                                : proof.lines().findFirst().orElseThrow())
+                .POST(HttpRequest.BodyPublishers.ofString("customer=" + customer + "&_csrf="
+                        + proof.lines().skip(1).findFirst().orElse("")))
                 .build());
     }
 

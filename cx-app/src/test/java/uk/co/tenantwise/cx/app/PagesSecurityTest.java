@@ -45,6 +45,8 @@ class PagesSecurityTest {
             "/admin/civica-cx/refresh",
             "/admin/civica-cx/apply-now",
             "/admin/civica-cx/history/1",
+            "/admin/civica-cx/cancellations/1/check",
+            "/admin/civica-cx/cancellations/1/settle",
             "/my/cancel",
             "/my/sign-out");
 
@@ -79,8 +81,10 @@ class PagesSecurityTest {
 
             assertThat(app.service().context().getBean(Router.class).uriRoutes())
                     .filteredOn(route -> route.getHttpMethod() == HttpMethod.POST)
-                    .extracting(
-                            route -> route.getUriMatchTemplate().toPathString().replace("{version}", "1"))
+                    .extracting(route -> route.getUriMatchTemplate()
+                            .toPathString()
+                            .replace("{version}", "1")
+                            .replace("{id}", "1"))
                     .filteredOn(path -> path.startsWith("/admin") || path.startsWith("/my"))
                     .filteredOn(path -> !letIn.contains(path))
                     .containsOnly(FORMS.toArray(String[]::new));
@@ -96,6 +100,63 @@ class PagesSecurityTest {
                                     Map.of("Origin", ANOTHER_SITE))
                             .status())
                     .isEqualTo(403);
+        }
+
+        /** Guards against: "log-in has no CSRF token, because there is no session yet". */
+        @Test
+        void logIn_shouldBeShownAgain_whenItLacksTheTokenOfItsPage() {
+            Proof proof = proof();
+            Proof other = proof();
+            String right = "username=admin&password=an-admin-password";
+            for (Map.Entry<String, String> each : List.of(
+                    Map.entry("", right),
+                    Map.entry(proof.cookie(), right),
+                    Map.entry("", right + "&_csrf=" + proof.token()),
+                    Map.entry(proof.cookie(), right + "&_csrf=" + other.token()),
+                    Map.entry("cx-form=x", right + "&_csrf=" + proof.token()))) {
+                Answer answer = post("/admin/log-in", each.getKey(), each.getValue(), Map.of("Origin", app.base()));
+
+                assertThat(answer.status()).as(each.toString()).isEqualTo(403);
+                assertThat(answer.body())
+                        .contains("Enter your password and try again", "value=\"admin\"")
+                        .doesNotContain("an-admin-password");
+                assertThat(answer.headers().allValues("Set-Cookie"))
+                        .noneMatch(cookie -> cookie.startsWith("cx-admin="));
+            }
+        }
+
+        /** Guards against: a second tab, or the browser's back button, makes the first page worthless. */
+        @Test
+        void logIn_shouldWork_fromEachOfTwoTabs_andFromAFormThatIsShownAgain() {
+            Proof first = proof();
+            Answer second = get("/admin/log-in", first.cookie());
+            assertThat(second.headers().allValues("Set-Cookie")).isEmpty();
+            assertThat(csrf(second)).isEqualTo(first.token());
+            Answer again = post("/admin/log-in", first.cookie(), "username=admin", Map.of("Origin", app.base()));
+            assertThat(again.status()).isEqualTo(403);
+            for (String token : List.of(first.token(), csrf(second), csrf(again))) {
+                assertThat(post(
+                                        "/admin/log-in",
+                                        first.cookie(),
+                                        "username=admin&password=an-admin-password&_csrf=" + token,
+                                        Map.of("Origin", app.base()))
+                                .status())
+                        .isEqualTo(303);
+            }
+        }
+
+        @Test
+        void formCookie_shouldBeHttpOnlyLaxAndOfTheBrowserSession_andSecureOverHttps() {
+            assertThat(get("/admin/log-in", "").header("Set-Cookie"))
+                    .startsWith("cx-form=")
+                    .contains("HTTPOnly", "SameSite=Lax", "Path=/")
+                    .doesNotContain("Max-Age", "Expires", "Secure");
+            assertThat(send(request("/admin/log-in")
+                                    .header("X-Forwarded-Proto", "https")
+                                    .GET())
+                            .header("Set-Cookie"))
+                    .startsWith("__Host-cx-form=")
+                    .contains("HTTPOnly", "SameSite=Lax", "Path=/", "Secure");
         }
 
         @ParameterizedTest
@@ -282,10 +343,25 @@ class PagesSecurityTest {
         }
 
         @Test
+        void logOut_shouldOutliveARestart_becauseItIsInTheDatabase() {
+            String cookie = session("/admin");
+            post("/admin/log-out", cookie, "_csrf=" + csrf("/admin", cookie), Map.of("Origin", app.base()));
+
+            app.restart();
+
+            assertThat(get("/admin/civica-cx", cookie).status()).isEqualTo(303);
+        }
+
+        @Test
         void logIn_shouldBeSlowedDown_whenItFailsAgainAndAgain() {
+            Proof proof = proof();
             int last = 0;
             for (int i = 0; i < 12; i++) {
-                last = post("/admin/log-in", "", "username=guessed&password=wrong" + i, Map.of("Origin", app.base()))
+                last = post(
+                                "/admin/log-in",
+                                proof.cookie(),
+                                "username=guessed&password=wrong" + i + "&_csrf=" + proof.token(),
+                                Map.of("Origin", app.base()))
                         .status();
             }
             assertThat(last).isEqualTo(429);
@@ -339,13 +415,35 @@ class PagesSecurityTest {
     private Answer logIn(Map<String, String> headers) {
         Map<String, String> all = new HashMap<>(headers);
         all.put("Sec-Fetch-Site", "same-origin");
-        Answer answer = post("/admin/log-in", "", "username=admin&password=an-admin-password", all);
+        Proof proof = proof(headers);
+        Answer answer = post(
+                "/admin/log-in",
+                proof.cookie(),
+                "username=admin&password=an-admin-password&_csrf=" + proof.token(),
+                all);
         assertThat(answer.status()).isEqualTo(303);
         return answer;
     }
 
+    private record Proof(String cookie, String token) {}
+
+    /** What the page of the log-in gives its form. */
+    private Proof proof() {
+        return proof(Map.of());
+    }
+
+    private Proof proof(Map<String, String> headers) {
+        HttpRequest.Builder request = request("/admin/log-in");
+        headers.forEach(request::header);
+        Answer page = send(request.GET());
+        return new Proof(cookie(page), csrf(page));
+    }
+
     private String csrf(String path, String cookie) {
-        Answer page = get(path.startsWith("/my") ? "/my" : "/admin/civica-cx/history", cookie);
+        return csrf(get(path.startsWith("/my") ? "/my" : "/admin/civica-cx/history", cookie));
+    }
+
+    private static String csrf(Answer page) {
         Matcher token = CSRF.matcher(page.body());
         assertThat(token.find()).as(page.body()).isTrue();
         return token.group(1);

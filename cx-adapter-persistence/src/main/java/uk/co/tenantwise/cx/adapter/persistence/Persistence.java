@@ -10,6 +10,7 @@ import uk.co.tenantwise.cx.adapter.persistence.database.Database;
 import uk.co.tenantwise.cx.adapter.persistence.secret.KeyFile;
 import uk.co.tenantwise.cx.adapter.persistence.secret.SecretVault;
 import uk.co.tenantwise.cx.adapter.persistence.settings.JdbcSettings;
+import uk.co.tenantwise.cx.adapter.persistence.use.JdbcUses;
 import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 
 /**
@@ -18,8 +19,9 @@ import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
  * @param settings the settings and their history
  * @param cancellations attempts to cancel
  * @param answers answers to requests with an idempotency key
+ * @param uses what is used up
  */
-public record Persistence(JdbcSettings settings, JdbcCancellations cancellations, JdbcAnswers answers) {
+public record Persistence(JdbcSettings settings, JdbcCancellations cancellations, JdbcAnswers answers, JdbcUses uses) {
     /**
      * Opens the stores on a database that is migrated already, and reads the settings once. Makes the key file when there is
      * none and no password is stored.
@@ -33,6 +35,7 @@ public record Persistence(JdbcSettings settings, JdbcCancellations cancellations
         Database database = new Database(transactions);
         JdbcSettings settings = new JdbcSettings(database, new SecretVault(new KeyFile(keyFile)), clock);
         settings.prepare();
-        return new Persistence(settings, new JdbcCancellations(database), new JdbcAnswers(database));
+        return new Persistence(
+                settings, new JdbcCancellations(database), new JdbcAnswers(database), new JdbcUses(database));
     }
 }

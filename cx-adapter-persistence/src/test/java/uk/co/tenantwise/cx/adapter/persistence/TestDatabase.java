@@ -135,7 +135,8 @@ public final class TestDatabase {
                 "DELETE FROM cx_settings",
                 "DELETE FROM cx_secret",
                 "DELETE FROM cx_cancellation",
-                "DELETE FROM cx_answer");
+                "DELETE FROM cx_answer",
+                "DELETE FROM cx_used");
         return this;
     }
 

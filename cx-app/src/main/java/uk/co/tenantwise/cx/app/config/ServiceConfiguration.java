@@ -35,6 +35,8 @@ import uk.co.tenantwise.cx.domain.settings.Secret;
  * @param keyFile {@code CX_KEY_FILE}: the key that encrypts secrets; absent for one in the data directory
  * @param paths {@code CX_API_PATH_TOKEN} and so on, one for each call: where the calls of a site's Cx are, if elsewhere
  * @param bankHolidays {@code CX_BANK_HOLIDAYS}: corrections such as {@code +SCOTLAND 2030-06-17}, default none
+ * @param cancellationsKept {@code CX_CANCELLATIONS_KEPT}, days as an ISO-8601 duration from 30 days to 10 years, default
+ *     {@code P400D}: how long attempts to cancel are kept after they were closed
  */
 public record ServiceConfiguration(
         int port,
@@ -55,7 +57,8 @@ public record ServiceConfiguration(
         Telemetry telemetry,
         Optional<Path> keyFile,
         PathTemplates paths,
-        BankHolidayOverrides bankHolidays) {
+        BankHolidayOverrides bankHolidays,
+        Duration cancellationsKept) {
     /**
      * A database server.
      *
@@ -102,6 +105,7 @@ public record ServiceConfiguration(
                 Telemetry.read(environment),
                 variables.path("CX_KEY_FILE").map(Path::toAbsolutePath),
                 variables.paths(),
-                variables.bankHolidays("CX_BANK_HOLIDAYS"));
+                variables.bankHolidays("CX_BANK_HOLIDAYS"),
+                variables.days("CX_CANCELLATIONS_KEPT", 400, 30, 3650));
     }
 }

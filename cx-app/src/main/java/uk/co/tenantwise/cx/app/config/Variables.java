@@ -79,6 +79,23 @@ final class Variables {
         return text(name).map(text -> duration(name, max, min, max));
     }
 
+    /** Whole days, such as P400D. */
+    Duration days(String name, int fallback, int min, int max) {
+        String rule = "write days from P" + min + "D to P" + max + "D, such as P" + fallback + "D";
+        return text(name)
+                .map(text -> {
+                    if (!text.matches("P[0-9]{1,4}D")) {
+                        throw wrong(name, rule, text);
+                    }
+                    int days = Integer.parseInt(text.substring(1, text.length() - 1));
+                    if (days < min || days > max) {
+                        throw wrong(name, rule, text);
+                    }
+                    return Duration.ofDays(days);
+                })
+                .orElse(Duration.ofDays(fallback));
+    }
+
     Optional<Path> path(String name) {
         return text(name).map(text -> {
             try {

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import uk.co.tenantwise.cx.domain.cancellation.OpenSummary;
 import uk.co.tenantwise.cx.domain.settings.IntegrationSettings;
 
 /** Shows what {@link StoreWatch} saw. What is not known, because the database does not answer, is not a number. */
@@ -32,7 +33,7 @@ final class StoreGauges {
         gauge(
                 "cx.cancellations.unresolved",
                 "Cancellations of which it is not known what became",
-                last -> open(last, OpenCancellations::count));
+                last -> open(last, OpenSummary::open));
         gauge(
                 "cx.cancellations.unresolved.oldest.seconds",
                 "Age of the oldest unresolved cancellation, 0 when there is none",
@@ -44,7 +45,7 @@ final class StoreGauges {
         gauge(
                 "cx.cancellations.needing.attention",
                 "Unresolved cancellations that somebody should look up in Cx",
-                last -> open(last, OpenCancellations::needingAttention));
+                last -> open(last, OpenSummary::needingAttention));
     }
 
     private void gauge(String name, String description, ToDoubleFunction<StoreWatch.State> value) {
@@ -58,7 +59,7 @@ final class StoreGauges {
         return orNaN(last.settings(), value);
     }
 
-    private static double open(StoreWatch.State last, ToDoubleFunction<OpenCancellations> value) {
+    private static double open(StoreWatch.State last, ToDoubleFunction<OpenSummary> value) {
         return orNaN(last.open(), value);
     }
 

@@ -1,8 +1,8 @@
 package uk.co.tenantwise.cx.app.observe;
 
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.Optional;
+import uk.co.tenantwise.cx.domain.cancellation.OpenSummary;
 import uk.co.tenantwise.cx.domain.settings.IntegrationSettings;
 import uk.co.tenantwise.cx.ports.application.CxIntegration;
 import uk.co.tenantwise.cx.ports.application.StorePorts;
@@ -17,7 +17,6 @@ import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 final class StoreWatch {
     private final ForStoringSettings settings;
     private final ForReviewingCancellations reviewing;
-    private final InstantSource clock;
     private volatile State state = State.UNKNOWN;
 
     /**
@@ -27,20 +26,19 @@ final class StoreWatch {
      * @param settings those now in force; empty when it did not answer
      * @param open the attempts without a final outcome; empty when it did not answer
      */
-    record State(boolean available, Optional<IntegrationSettings> settings, Optional<OpenCancellations> open) {
+    record State(boolean available, Optional<IntegrationSettings> settings, Optional<OpenSummary> open) {
         static final State UNKNOWN = new State(false, Optional.empty(), Optional.empty());
     }
 
-    StoreWatch(StorePorts stores, CxIntegration integration, InstantSource clock) {
+    StoreWatch(StorePorts stores, CxIntegration integration) {
         this.settings = stores.settings();
         this.reviewing = integration.reviewing();
-        this.clock = clock;
     }
 
     /** Asks the database. @throws StoreUnavailable when it does not answer, which is remembered */
     void look() {
         try {
-            OpenCancellations open = OpenCancellations.count(reviewing, clock.instant());
+            OpenSummary open = reviewing.open();
             state = new State(true, Optional.of(settings.current()), Optional.of(open));
         } catch (StoreUnavailable e) {
             state = State.UNKNOWN;

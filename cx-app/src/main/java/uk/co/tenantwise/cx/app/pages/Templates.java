@@ -16,6 +16,7 @@ import uk.co.tenantwise.cx.app.pages.view.PlainView;
 import uk.co.tenantwise.cx.app.pages.view.PreviewView;
 import uk.co.tenantwise.cx.app.pages.view.RestoreView;
 import uk.co.tenantwise.cx.app.pages.view.SettingsView;
+import uk.co.tenantwise.cx.app.pages.view.SettleView;
 import uk.co.tenantwise.cx.app.pages.view.StatusView;
 
 /** Renders each page from what it shows; everything is escaped for the place where it stands. Thread-safe. */
@@ -55,6 +56,11 @@ public final class Templates {
     /** What customers tried to cancel. */
     public String cancellations(Frame frame, CancellationsView view) {
         return render("admin/cancellations.jte", frame, view);
+    }
+
+    /** What became of a cancellation that could not be resolved. */
+    public String settle(Frame frame, SettleView view) {
+        return render("admin/settle.jte", frame, view);
     }
 
     /** A customer's repairs. */

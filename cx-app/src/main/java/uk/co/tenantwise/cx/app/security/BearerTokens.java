@@ -8,6 +8,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
 import java.time.Duration;
@@ -62,6 +63,17 @@ public final class BearerTokens {
         } catch (KeySourceException e) {
             throw new TokenKeysUnavailable();
         } catch (ParseException | BadJOSEException | JOSEException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** When a token that was checked expires; empty when it says nothing about that. */
+    public Optional<Instant> expiry(String token) {
+        try {
+            return Optional.ofNullable(JWTParser.parse(token).getJWTClaimsSet())
+                    .map(JWTClaimsSet::getExpirationTime)
+                    .map(Date::toInstant);
+        } catch (ParseException e) {
             return Optional.empty();
         }
     }

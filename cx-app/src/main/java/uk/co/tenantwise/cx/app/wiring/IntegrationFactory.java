@@ -38,7 +38,8 @@ final class IntegrationFactory {
         return new Limits(
                 configuration.maxStale(),
                 configuration.apiTimeout().multipliedBy(2).plusSeconds(10),
-                configuration.addresses());
+                configuration.addresses(),
+                Limits.DEFAULT.attention());
     }
 
     @Singleton

@@ -14,6 +14,7 @@ import uk.co.tenantwise.cx.app.config.ServiceConfiguration;
 import uk.co.tenantwise.cx.domain.cancellation.BankHolidays;
 import uk.co.tenantwise.cx.domain.refresh.RefreshPolicy;
 import uk.co.tenantwise.cx.ports.application.StorePorts;
+import uk.co.tenantwise.cx.ports.driven.ForUsingUp;
 
 /** Opens the stores: durable ones on the database, snapshots in memory. */
 @Factory
@@ -22,11 +23,20 @@ final class StoreFactory {
     private static final long MOST_CUSTOMERS = 50_000;
 
     @Singleton
-    StorePorts stores(
+    Persistence persistence(
             ServiceConfiguration configuration, TransactionOperations<Connection> transactions, InstantSource clock) {
         Path keyFile =
                 configuration.keyFile().orElseGet(() -> configuration.dataDir().resolve("cx.key"));
-        Persistence persistence = Persistence.open(transactions, keyFile, clock);
+        return Persistence.open(transactions, keyFile, clock);
+    }
+
+    @Singleton
+    ForUsingUp uses(Persistence persistence) {
+        return persistence.uses();
+    }
+
+    @Singleton
+    StorePorts stores(ServiceConfiguration configuration, Persistence persistence) {
         Duration keepFor = keepFor(configuration.maxStale());
         return new StorePorts(
                 persistence.settings(),

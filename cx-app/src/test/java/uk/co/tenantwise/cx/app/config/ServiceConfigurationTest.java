@@ -32,6 +32,7 @@ class ServiceConfigurationTest {
             assertThat(read.firstByteTimeout()).isEmpty();
             assertThat(read.shutdownDelay()).isEqualTo(Duration.ofSeconds(2));
             assertThat(read.telemetry().traces()).isFalse();
+            assertThat(read.cancellationsKept()).isEqualTo(Duration.ofDays(400));
             assertThat(read.keyFile()).isEmpty();
         }
 
@@ -69,6 +70,9 @@ class ServiceConfigurationTest {
         @ParameterizedTest
         @CsvSource({
             "CX_SERVER_PORT,65536",
+            "CX_CANCELLATIONS_KEPT,P29D",
+            "CX_CANCELLATIONS_KEPT,P3651D",
+            "CX_CANCELLATIONS_KEPT,P1Y",
             "CX_SERVER_PORT,http",
             "CX_DATASOURCE_URL,jdbc:mysql://db/cx",
             "CX_DATASOURCE_USERNAME,cx",

@@ -21,9 +21,11 @@ import uk.co.tenantwise.cx.app.pages.present.Entry.Section;
 import uk.co.tenantwise.cx.app.pages.present.Histories;
 import uk.co.tenantwise.cx.app.pages.present.Ladders;
 import uk.co.tenantwise.cx.app.pages.present.MyRepairs;
+import uk.co.tenantwise.cx.app.pages.present.OpenAttempts;
 import uk.co.tenantwise.cx.app.pages.present.Outcomes;
 import uk.co.tenantwise.cx.app.pages.present.Previews;
 import uk.co.tenantwise.cx.app.pages.present.Settings;
+import uk.co.tenantwise.cx.app.pages.present.Settling;
 import uk.co.tenantwise.cx.app.pages.present.Statuses;
 import uk.co.tenantwise.cx.app.pages.view.Banner;
 import uk.co.tenantwise.cx.app.pages.view.Choice;
@@ -39,11 +41,13 @@ import uk.co.tenantwise.cx.app.pages.view.SettingsView;
 import uk.co.tenantwise.cx.app.pages.words.Language;
 import uk.co.tenantwise.cx.app.pages.words.Message;
 import uk.co.tenantwise.cx.app.pages.words.Words;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.AppointmentTarget;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.RepairTarget;
 import uk.co.tenantwise.cx.domain.cancellation.IdempotencyKey;
+import uk.co.tenantwise.cx.domain.cancellation.OpenSummary;
 import uk.co.tenantwise.cx.domain.cancellation.RefusalReason;
 import uk.co.tenantwise.cx.domain.refresh.Source;
 import uk.co.tenantwise.cx.domain.repair.AppointmentId;
@@ -59,6 +63,7 @@ import uk.co.tenantwise.cx.ports.driving.LadderStep;
 import uk.co.tenantwise.cx.ports.driving.SettingsPreview.Effect;
 import uk.co.tenantwise.cx.ports.driving.SettingsPreview.Effects;
 import uk.co.tenantwise.cx.ports.driving.SettingsPreview.Example;
+import uk.co.tenantwise.cx.ports.driving.SettleCommand.Finding;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
 import uk.co.tenantwise.cx.ports.fault.FaultCode;
 import uk.co.tenantwise.cx.testkit.ManualClock;
@@ -118,7 +123,8 @@ final class SamplePages {
                 Optional.empty(),
                 "A visit on Wednesday 9 December at 10am can be cancelled until the end of Tuesday 8 December.");
         pages.put("admin-settings-first", templates.settings(frame, fresh));
-        SettingsView saved = settings.page(SAVED, LISTED, Optional.empty(), Optional.empty(), EXAMPLE);
+        SettingsView saved = settings.page(SAVED, LISTED, Optional.empty(), Optional.empty(), EXAMPLE)
+                .withAttention("1 cancellation needs your attention.");
         pages.put(
                 "admin-settings-saved",
                 templates.settings(frame.with(new Banner(true, "Success", "Changes saved.", "")), saved));
@@ -202,7 +208,15 @@ final class SamplePages {
         clock.advance(Duration.ofHours(-20));
         CallDiary diary = new CallDiary(clock);
         Frame status = frames.admin("Status", "/admin/civica-cx/status", admin);
-        pages.put("admin-status-empty", templates.status(status, Statuses.of(Readiness.DISABLED, diary.read(), 0)));
+        pages.put(
+                "admin-status-empty",
+                templates.status(
+                        status,
+                        Statuses.of(
+                                Readiness.DISABLED,
+                                diary.read(),
+                                0,
+                                Optional.of(new OpenSummary(0, 0, Optional.empty())))));
         for (int hour = 0; hour < 20; hour++) {
             for (int i = 0; i < hour * 3 % 17; i++) {
                 diary.observe(new Observation.CxAnswered(clock.instant()));
@@ -213,7 +227,15 @@ final class SamplePages {
             }
             clock.advance(Duration.ofHours(1));
         }
-        pages.put("admin-status", templates.status(status, Statuses.of(Readiness.READY, diary.read(), 42)));
+        pages.put(
+                "admin-status",
+                templates.status(
+                        status,
+                        Statuses.of(
+                                Readiness.READY,
+                                diary.read(),
+                                42,
+                                Optional.of(new OpenSummary(3, 2, Optional.of(NOW))))));
         Frame history = frames.admin("History", "/admin/civica-cx/history", admin);
         Histories histories = new Histories(SAVED.version());
         pages.put(
@@ -228,17 +250,37 @@ final class SamplePages {
         Frame attempts = frames.admin("Cancellations", "/admin/civica-cx/cancellations", admin);
         pages.put(
                 "admin-cancellations",
-                templates.cancellations(attempts, Attempts.of(Samples.attempts(), Optional.empty())));
+                templates.cancellations(
+                        attempts, Attempts.of(Samples.attempts(), Optional.empty(), 2, CancellationAttempt::isOpen)));
         pages.put(
                 "admin-cancellations-empty",
-                templates.cancellations(attempts, Attempts.of(List.of(), Optional.of("REFUSED"))));
+                templates.cancellations(attempts, Attempts.of(List.of(), Optional.of("REFUSED"), 0, attempt -> false)));
+        CancellationAttempt lost = Samples.attempt(VISIT, new CancellationOutcome.Unknown(), CANARY);
+        Frame settle = frames.admin("Record what you found", "/admin/civica-cx/cancellations", admin);
+        pages.put("admin-settle", templates.settle(settle, Settling.ask(lost, Optional.empty())));
+        pages.put(
+                "admin-settle-wrong",
+                templates.settle(
+                        settle.with(List.of(new FieldError("finding", "Select what Cx shows"))),
+                        Settling.ask(lost, Optional.of("Select what Cx shows"))));
+        pages.put("admin-settle-confirm", templates.settle(settle, Settling.confirm(lost, Finding.NOT_CANCELLED, 1)));
     }
 
     private void repairs(Language language) {
         Frame frame = frame(language, Message.MY_REPAIRS);
-        MyRepairs repairs = new MyRepairs(new Words(language), NOW);
+        MyRepairs repairs = new MyRepairs(new Words(language), NOW, OpenAttempts.NONE);
         put(language, "my-repairs", templates.myRepairs(frame, repairs.of(Samples.customer(Source.LIVE))));
         put(language, "my-repairs-stale", templates.myRepairs(frame, repairs.of(Samples.customer(Source.STALE))));
+        MyRepairs checking = new MyRepairs(
+                new Words(language),
+                NOW,
+                OpenAttempts.of(List.of(
+                        Samples.attempt(REPAIR, new CancellationOutcome.Unknown(), ""),
+                        Samples.attempt(
+                                new AppointmentTarget(new AppointmentId("APP-9")),
+                                new CancellationOutcome.Unknown(),
+                                ""))));
+        put(language, "my-repairs-checking", templates.myRepairs(frame, checking.of(Samples.customer(Source.LIVE))));
         put(language, "my-repairs-empty", templates.myRepairs(frame, repairs.of(Samples.nobody())));
     }
 

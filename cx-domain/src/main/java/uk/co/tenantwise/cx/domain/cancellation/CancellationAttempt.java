@@ -1,5 +1,6 @@
 package uk.co.tenantwise.cx.domain.cancellation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
@@ -22,6 +23,7 @@ import uk.co.tenantwise.cx.domain.settings.SettingsVersion;
  * @param lastSentAt when it was last sent, if ever
  * @param checks how often the record was read again in the background, 0 or more
  * @param closedAt when its outcome became final
+ * @param settledBy the administrator who recorded its outcome by hand, when that is how it became final
  */
 public record CancellationAttempt(
         CancellationId id,
@@ -36,11 +38,54 @@ public record CancellationAttempt(
         int sends,
         Optional<Instant> lastSentAt,
         int checks,
-        Optional<Instant> closedAt) {
+        Optional<Instant> closedAt,
+        Optional<String> settledBy) {
+    /** After so many sends that came to nothing it is not sent again: a person has to look at it. */
+    public static final int MAX_SENDS = 3;
+
+    /** One that nobody has settled by hand. */
+    public CancellationAttempt(
+            CancellationId id,
+            CxSite site,
+            ContactReference contact,
+            CancellationTarget target,
+            String note,
+            String requestedBy,
+            Instant requestedAt,
+            SettingsVersion policy,
+            CancellationOutcome outcome,
+            int sends,
+            Optional<Instant> lastSentAt,
+            int checks,
+            Optional<Instant> closedAt) {
+        this(
+                id,
+                site,
+                contact,
+                target,
+                note,
+                requestedBy,
+                requestedAt,
+                policy,
+                outcome,
+                sends,
+                lastSentAt,
+                checks,
+                closedAt,
+                Optional.empty());
+    }
 
     /** Whether something may still happen to it. */
     public boolean isOpen() {
         return !outcome.isFinal();
+    }
+
+    /**
+     * Whether an administrator has to look at it: it is open, and was requested longer than {@code bound} ago or sent as
+     * often as allowed.
+     */
+    public boolean needsAttention(Instant now, Duration bound) {
+        return isOpen() && (requestedAt.isBefore(now.minus(bound)) || sends >= MAX_SENDS);
     }
 
     /** This attempt with its final outcome. */
@@ -58,7 +103,27 @@ public record CancellationAttempt(
                 sends,
                 lastSentAt,
                 checks,
-                Optional.of(at));
+                Optional.of(at),
+                settledBy);
+    }
+
+    /** This attempt with the outcome that an administrator has recorded by hand. */
+    public CancellationAttempt settled(CancellationOutcome result, String by, Instant at) {
+        return new CancellationAttempt(
+                id,
+                site,
+                contact,
+                target,
+                note,
+                requestedBy,
+                requestedAt,
+                policy,
+                result,
+                sends,
+                lastSentAt,
+                checks,
+                Optional.of(at),
+                Optional.of(by));
     }
 
     /** This attempt after one more send. */
@@ -76,7 +141,8 @@ public record CancellationAttempt(
                 sends + 1,
                 Optional.of(at),
                 checks,
-                closedAt);
+                closedAt,
+                settledBy);
     }
 
     /** This attempt after one more check. */
@@ -94,6 +160,7 @@ public record CancellationAttempt(
                 sends,
                 lastSentAt,
                 checks + 1,
-                closedAt);
+                closedAt,
+                settledBy);
     }
 }

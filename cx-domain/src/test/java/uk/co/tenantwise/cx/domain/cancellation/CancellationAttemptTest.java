@@ -3,6 +3,7 @@ package uk.co.tenantwise.cx.domain.cancellation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +56,32 @@ class CancellationAttemptTest {
         void isOpen_shouldBeTrue_onlyWhileTheOutcomeIsUnknown() {
             assertThat(open.isOpen()).isTrue();
             assertThat(open.closed(CANCELLED, SENT).isOpen()).isFalse();
+        }
+
+        @Test
+        void settled_shouldTakeTheOutcomeAndWhoAndWhen_andChangeNothingElse() {
+            CancellationAttempt settled = open.sent(SENT).settled(CANCELLED, "admin", SENT.plusSeconds(5));
+
+            assertThat(settled.settledBy()).contains("admin");
+            assertThat(settled.isOpen()).isFalse();
+            assertThat(settled.closedAt()).contains(SENT.plusSeconds(5));
+            assertThat(settled.sent(SENT).checked().closed(CANCELLED, SENT).settledBy())
+                    .contains("admin");
+            assertThat(open.settledBy()).isEmpty();
+        }
+
+        @Test
+        void needsAttention_shouldBeTrue_onlyWhenItIsOpenAndLateOrSentTooOften() {
+            Duration bound = Duration.ofMinutes(10);
+            Instant end = REQUESTED.plus(bound);
+
+            assertThat(open.needsAttention(end, bound)).isFalse();
+            assertThat(open.needsAttention(end.plusNanos(1), bound)).isTrue();
+            assertThat(open.sent(SENT).sent(SENT).needsAttention(SENT, bound)).isFalse();
+            assertThat(open.sent(SENT).sent(SENT).sent(SENT).needsAttention(SENT, bound))
+                    .isTrue();
+            assertThat(open.closed(CANCELLED, SENT).needsAttention(end.plusSeconds(1), bound))
+                    .isFalse();
         }
 
         private CancellationAttempt attempt(

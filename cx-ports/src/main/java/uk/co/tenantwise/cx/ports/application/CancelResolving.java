@@ -19,9 +19,6 @@ import uk.co.tenantwise.cx.ports.fault.CxFault;
  * may it be repeated, if the policy still allows it.
  */
 final class CancelResolving {
-    /** After so many sends that came to nothing a person has to look at it. */
-    static final int MAX_SENDS = 3;
-
     private final CancelSending sending;
     private final Retrieving retrieving;
     private final ForStoringSettings settingsStore;
@@ -89,7 +86,8 @@ final class CancelResolving {
             CancellationAttempt attempt,
             CancellationSubject subject,
             Instant now) {
-        if (attempt.sends() >= MAX_SENDS || !cancellations.noteSend(attempt.id(), attempt.sends(), now)) {
+        if (attempt.sends() >= CancellationAttempt.MAX_SENDS
+                || !cancellations.noteSend(attempt.id(), attempt.sends(), now)) {
             return attempt.outcome();
         }
         return sending.send(settings, access, attempt.sent(now), subject);

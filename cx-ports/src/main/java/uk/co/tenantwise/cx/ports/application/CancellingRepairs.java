@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationDecision;
@@ -75,6 +76,18 @@ final class CancellingRepairs implements ForCancelling {
         return stores.cancellations()
                 .find(id)
                 .filter(attempt -> attempt.contact().equals(contact));
+    }
+
+    @Override
+    public List<CancellationAttempt> open(ContactReference contact) {
+        return stores.settings()
+                .current()
+                .access()
+                .map(CxSite::of)
+                .map(site -> stores.cancellations().openOf(contact).stream()
+                        .filter(attempt -> attempt.site().equals(site))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** The answer that an earlier request with the same key got. */

@@ -9,6 +9,7 @@ import uk.co.tenantwise.cx.ports.driving.ForRefreshingAhead;
 import uk.co.tenantwise.cx.ports.driving.ForRefreshingNow;
 import uk.co.tenantwise.cx.ports.driving.ForResolvingCancellations;
 import uk.co.tenantwise.cx.ports.driving.ForReviewingCancellations;
+import uk.co.tenantwise.cx.ports.driving.ForSettlingCancellations;
 import uk.co.tenantwise.cx.ports.driving.ForTestingConnection;
 import uk.co.tenantwise.cx.ports.driving.ForViewingRepairs;
 
@@ -27,6 +28,7 @@ import uk.co.tenantwise.cx.ports.driving.ForViewingRepairs;
  * @param ahead retrieves for active customers before their data are due; to be called every second or so
  * @param previewing shows what repairs settings would do
  * @param reviewing lists attempts to cancel
+ * @param settling records what became of attempts that could not be resolved
  */
 public record CxIntegration(
         ForViewingRepairs viewing,
@@ -39,7 +41,8 @@ public record CxIntegration(
         ForRefreshingNow refreshing,
         ForRefreshingAhead ahead,
         ForPreviewingSettings previewing,
-        ForReviewingCancellations reviewing) {
+        ForReviewingCancellations reviewing,
+        ForSettlingCancellations settling) {
 
     /** Wires the use cases. */
     public static CxIntegration open(CxPorts cx, StorePorts stores, Surroundings surroundings, Limits limits) {
@@ -60,6 +63,7 @@ public record CxIntegration(
                 new RefreshingNow(stores.settings(), snapshots),
                 new RefreshingAhead(stores, snapshots, readers, surroundings),
                 new PreviewingSettings(stores, surroundings),
-                stores.cancellations()::list);
+                new ReviewingCancellations(stores, surroundings, limits),
+                new SettlingCancellations(stores, snapshots, surroundings, limits, perCustomer));
     }
 }

@@ -7,6 +7,8 @@ import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
+import uk.co.tenantwise.cx.domain.cancellation.OpenSummary;
+import uk.co.tenantwise.cx.domain.repair.ContactReference;
 import uk.co.tenantwise.cx.domain.settings.CxSite;
 
 /** Stores attempts to cancel durably: what a method has returned from survives a crash (rule R6). */
@@ -25,12 +27,24 @@ public interface ForStoringCancellations {
     /** The open attempt for a target of a site. */
     Optional<CancellationAttempt> findOpen(CxSite site, CancellationTarget target);
 
+    /** The open attempts of a contact, on every site, oldest first. */
+    List<CancellationAttempt> openOf(ContactReference contact);
+
     /**
      * Gives an open attempt its final outcome.
      *
      * @return false, with nothing changed, when it is not open any more
      */
     boolean close(CancellationId id, CancellationOutcome outcome, Instant at);
+
+    /**
+     * Gives an open attempt the final outcome that somebody has found out by hand.
+     *
+     * @param sends how often it had been sent when they looked
+     * @param by who
+     * @return false, with nothing changed, when it is not open any more or was sent again meanwhile
+     */
+    boolean settle(CancellationId id, int sends, CancellationOutcome outcome, String by, Instant at);
 
     /**
      * Notes that an open attempt is about to be sent once more.
@@ -55,4 +69,20 @@ public interface ForStoringCancellations {
      * @param outcome the code of an outcome, to see only those
      */
     List<CancellationAttempt> list(Optional<Instant> before, Optional<String> outcome, int limit);
+
+    /**
+     * Open attempts that were requested before {@code requestedBefore} or sent as often as allowed, newest first, from
+     * before {@code before} when it is given.
+     */
+    List<CancellationAttempt> listNeedingAttention(Instant requestedBefore, Optional<Instant> before, int limit);
+
+    /** Counts open attempts, and those that {@link #listNeedingAttention} lists. Cheap: only open ones are looked at. */
+    OpenSummary openSummary(Instant requestedBefore);
+
+    /**
+     * Deletes attempts that were closed before {@code closedBefore}, oldest first; open ones never.
+     *
+     * @return how many, at most {@code limit}
+     */
+    int forget(Instant closedBefore, int limit);
 }

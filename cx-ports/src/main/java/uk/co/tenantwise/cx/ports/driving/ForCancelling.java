@@ -1,5 +1,6 @@
 package uk.co.tenantwise.cx.ports.driving;
 
+import java.util.List;
 import java.util.Optional;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
@@ -17,4 +18,7 @@ public interface ForCancelling {
 
     /** What became of an attempt of that customer; empty for another customer's. */
     Optional<CancellationAttempt> find(ContactReference contact, CancellationId id);
+
+    /** The attempts of that customer on the present site whose outcome is not known yet, oldest first. */
+    List<CancellationAttempt> open(ContactReference contact);
 }

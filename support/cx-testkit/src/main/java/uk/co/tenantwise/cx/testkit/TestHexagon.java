@@ -67,7 +67,11 @@ public final class TestHexagon implements AutoCloseable {
 
     /** With the default limits and two addresses to whitelist. */
     public TestHexagon() {
-        this(new Limits(Limits.DEFAULT.maxStale(), Limits.DEFAULT.settle(), List.of("203.0.113.5", "203.0.113.6")));
+        this(new Limits(
+                Limits.DEFAULT.maxStale(),
+                Limits.DEFAULT.settle(),
+                List.of("203.0.113.5", "203.0.113.6"),
+                Limits.DEFAULT.attention()));
     }
 
     /** With other limits. */

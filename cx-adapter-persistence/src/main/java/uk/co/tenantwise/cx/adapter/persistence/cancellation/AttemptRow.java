@@ -20,7 +20,8 @@ import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 final class AttemptRow {
     static final String INSERT = "INSERT INTO cx_cancellation (id, api_url, company_id, contact, target_kind, target,"
             + " note, requested_by, requested_at, policy, outcome, refusal, cx_message, sends, last_sent_at, checks,"
-            + " closed_at, check_at, open_target) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " closed_at, settled_by, check_at, open_target)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String REPAIR = "REPAIR";
     private static final String APPOINTMENT = "APPOINTMENT";
@@ -48,6 +49,7 @@ final class AttemptRow {
             attempt.lastSentAt(),
             attempt.checks(),
             attempt.closedAt(),
+            attempt.settledBy(),
             open ? Optional.of(checkAt) : Optional.empty(),
             open ? Optional.of(openTarget(attempt.target())) : Optional.empty()
         };
@@ -72,7 +74,8 @@ final class AttemptRow {
                 row.count("sends"),
                 row.optionalInstant("last_sent_at"),
                 row.count("checks"),
-                row.optionalInstant("closed_at"));
+                row.optionalInstant("closed_at"),
+                row.optionalText("settled_by"));
     }
 
     private static String kind(CancellationTarget target) {

@@ -11,6 +11,8 @@ import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
+import uk.co.tenantwise.cx.domain.cancellation.OpenSummary;
+import uk.co.tenantwise.cx.domain.repair.ContactReference;
 import uk.co.tenantwise.cx.domain.settings.CxSite;
 import uk.co.tenantwise.cx.ports.driven.ForStoringCancellations;
 
@@ -63,20 +65,39 @@ public final class JdbcCancellations implements ForStoringCancellations {
     }
 
     @Override
+    public List<CancellationAttempt> openOf(ContactReference contact) {
+        return database.read(
+                "read the open cancellations",
+                sql -> sql.query(
+                        "SELECT * FROM cx_cancellation WHERE outcome = 'UNKNOWN' AND contact = ? ORDER BY"
+                                + " requested_at, id",
+                        AttemptRow::read,
+                        contact.value()));
+    }
+
+    @Override
     public boolean close(CancellationId id, CancellationOutcome outcome, Instant at) {
+        return closeOne(outcome, Optional.empty(), at, "", id.value());
+    }
+
+    @Override
+    public boolean settle(CancellationId id, int sends, CancellationOutcome outcome, String by, Instant at) {
+        return closeOne(outcome, Optional.of(by), at, " AND sends = ?", id.value(), sends);
+    }
+
+    private boolean closeOne(
+            CancellationOutcome outcome, Optional<String> by, Instant at, String condition, Object... which) {
         if (!outcome.isFinal()) {
             throw new IllegalArgumentException("outcome must be final, was " + outcome.code());
         }
         OutcomeColumns columns = OutcomeColumns.of(outcome);
+        List<Object> values = new ArrayList<>(List.of(columns.outcome(), columns.refusal(), columns.message(), at, by));
+        values.addAll(List.of(which));
         return changesOne(
                 "close the cancellation",
-                "UPDATE cx_cancellation SET outcome = ?, refusal = ?, cx_message = ?, closed_at = ?, check_at = NULL,"
-                        + " open_target = NULL WHERE id = ? AND " + OPEN,
-                columns.outcome(),
-                columns.refusal(),
-                columns.message(),
-                at,
-                id.value());
+                "UPDATE cx_cancellation SET outcome = ?, refusal = ?, cx_message = ?, closed_at = ?, settled_by = ?,"
+                        + " check_at = NULL, open_target = NULL WHERE id = ?" + condition + " AND " + OPEN,
+                values.toArray());
     }
 
     @Override
@@ -141,6 +162,28 @@ public final class JdbcCancellations implements ForStoringCancellations {
         String statement =
                 "SELECT * FROM cx_cancellation " + conditions + " ORDER BY requested_at DESC, id DESC LIMIT ?";
         return database.read("list cancellations", sql -> sql.query(statement, AttemptRow::read, values.toArray()));
+    }
+
+    @Override
+    public List<CancellationAttempt> listNeedingAttention(
+            Instant requestedBefore, Optional<Instant> before, int limit) {
+        return OpenCancellations.listNeedingAttention(database, requestedBefore, before, limit);
+    }
+
+    @Override
+    public OpenSummary openSummary(Instant requestedBefore) {
+        return OpenCancellations.summary(database, requestedBefore);
+    }
+
+    @Override
+    public int forget(Instant closedBefore, int limit) {
+        return database.write(
+                "forget old cancellations",
+                sql -> sql.update(
+                        "DELETE FROM cx_cancellation WHERE id IN (SELECT id FROM cx_cancellation WHERE closed_at < ?"
+                                + " ORDER BY closed_at, id LIMIT ?)",
+                        closedBefore,
+                        limit));
     }
 
     private boolean changesOne(String what, String statement, Object... values) {

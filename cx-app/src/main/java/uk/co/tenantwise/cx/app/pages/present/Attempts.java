@@ -3,6 +3,7 @@ package uk.co.tenantwise.cx.app.pages.present;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import uk.co.tenantwise.cx.app.pages.view.CancellationsView;
 import uk.co.tenantwise.cx.app.pages.view.Choice;
 import uk.co.tenantwise.cx.app.pages.view.Field;
@@ -17,9 +18,13 @@ public final class Attempts {
     /** The most attempts on one page. */
     public static final int PAGE = 50;
 
+    /** The filter that shows what an administrator has to look at; no code of an outcome. */
+    public static final String NEEDS_ATTENTION = "NEEDS_ATTENTION";
+
     private static final String PATH = "/admin/civica-cx/cancellations";
     private static final List<Choice> CHOICES = List.of(
             new Choice("", "All"),
+            new Choice(NEEDS_ATTENTION, "Needs attention"),
             new Choice("REFUSED", "Refused by your rules"),
             new Choice("REFUSED_BY_CX", "Refused by Cx"),
             new Choice("UNKNOWN", "Being checked"),
@@ -36,32 +41,47 @@ public final class Attempts {
                 .findFirst();
     }
 
-    /** A page of {@code attempts}, of which one more than {@value #PAGE} tells that there are older ones. */
-    public static CancellationsView of(List<CancellationAttempt> attempts, Optional<String> outcome) {
+    /**
+     * A page of attempts.
+     *
+     * @param attempts the newest first; one more than {@value #PAGE} tells that there are older ones
+     * @param filter which are shown, all when empty
+     * @param waiting how many need attention on all pages together
+     * @param needsAttention which of these do
+     */
+    public static CancellationsView of(
+            List<CancellationAttempt> attempts,
+            Optional<String> filter,
+            int waiting,
+            Predicate<CancellationAttempt> needsAttention) {
         List<CancellationAttempt> shown = attempts.stream().limit(PAGE).toList();
-        String query = outcome.map(code -> "?outcome=" + code).orElse("");
+        String query = filter.map(code -> "?outcome=" + code).orElse("");
         Optional<Instant> last =
                 attempts.size() > PAGE ? Optional.of(shown.getLast().requestedAt()) : Optional.empty();
         return new CancellationsView(
-                Field.of("outcome", outcome.orElse("")),
+                Plain.attention(waiting),
+                Field.of("outcome", filter.orElse("")),
                 CHOICES,
-                shown.stream().map(Attempts::row).toList(),
+                shown.stream()
+                        .map(attempt -> row(attempt, needsAttention.test(attempt)))
+                        .toList(),
                 PATH + ".csv" + query,
                 last.map(at -> PATH + (query.isEmpty() ? "?" : query + "&") + "before=" + at)
                         .orElse(""));
     }
 
-    private static CancellationsView.Row row(CancellationAttempt attempt) {
+    private static CancellationsView.Row row(CancellationAttempt attempt, boolean needsAttention) {
         CancellationOutcome outcome = attempt.outcome();
         return new CancellationsView.Row(
                 Dates.ENGLISH.stamp(attempt.requestedAt()),
                 attempt.contact().value(),
                 what(attempt.target()),
-                word(outcome),
-                tag(outcome),
+                needsAttention ? "Needs attention" : word(outcome),
+                needsAttention ? "orange" : tag(outcome),
                 outcome instanceof CancellationOutcome.Refused || outcome instanceof CancellationOutcome.RefusedByCx,
                 reason(attempt),
-                attempt.note());
+                attempt.note(),
+                needsAttention ? PATH + "/" + attempt.id() : "");
     }
 
     static String word(CancellationOutcome outcome) {
@@ -74,8 +94,19 @@ public final class Attempts {
         };
     }
 
-    /** Why it was refused; empty when it was not. */
+    /** Why it was refused, or who says what became of it; empty when there is nothing to say. */
     static String reason(CancellationAttempt attempt) {
+        return attempt.settledBy().map(by -> settled(attempt, by)).orElseGet(() -> refusal(attempt));
+    }
+
+    private static String settled(CancellationAttempt attempt, String by) {
+        boolean cancelled = attempt.outcome() instanceof CancellationOutcome.Cancelled;
+        return "Settled by " + by
+                + attempt.closedAt().map(at -> " on " + Dates.ENGLISH.stamp(at)).orElse("")
+                + ": " + (cancelled ? "cancelled in Cx." : "not cancelled in Cx.");
+    }
+
+    private static String refusal(CancellationAttempt attempt) {
         return switch (attempt.outcome()) {
             case CancellationOutcome.Refused refused ->
                 Wording.ENGLISH.of(refused, Outcomes.kind(attempt.target()), "");
@@ -87,7 +118,7 @@ public final class Attempts {
         };
     }
 
-    private static String what(CancellationTarget target) {
+    static String what(CancellationTarget target) {
         return switch (target) {
             case CancellationTarget.RepairTarget repair -> "Repair " + repair.text();
             case CancellationTarget.AppointmentTarget visit -> "Visit " + visit.text();

@@ -12,7 +12,7 @@ import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
  */
 public final class AttemptsCsv {
     private static final String HEAD =
-            "requested_at,customer,kind,target,outcome,reason,note,requested_by,closed_at\r\n";
+            "requested_at,customer,kind,target,outcome,reason,note,requested_by,closed_at,settled_by\r\n";
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private AttemptsCsv() {}
@@ -32,7 +32,8 @@ public final class AttemptsCsv {
                         Attempts.reason(attempt),
                         attempt.note(),
                         attempt.requestedBy(),
-                        attempt.closedAt().map(Instant::toString).orElse(""))
+                        attempt.closedAt().map(Instant::toString).orElse(""),
+                        attempt.settledBy().orElse(""))
                 .map(AttemptsCsv::cell)
                 .collect(Collectors.joining(",", "", "\r\n"));
     }

@@ -27,8 +27,8 @@ public final class Confirming {
     /** In those words. */
     public Confirming(Words words, Instant now) {
         this.words = words;
-        this.cards = new VisitCards(words, now);
-        this.repairs = new MyRepairs(words, now);
+        this.cards = new VisitCards(words, now, OpenAttempts.NONE);
+        this.repairs = new MyRepairs(words, now, OpenAttempts.NONE);
     }
 
     /** The question; empty when {@code view} does not offer to cancel {@code target}. */

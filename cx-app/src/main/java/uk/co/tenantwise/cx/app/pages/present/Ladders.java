@@ -21,7 +21,7 @@ public final class Ladders {
     public static LadderView of(LadderReport report, Companies companies) {
         return new LadderView(
                 report.passed(),
-                report.passed() ? evidence(report, companies) : failed(report),
+                report.passed() ? evidence(report, companies) : "The test " + failed(report),
                 report.rungs().stream().map(Ladders::rung).toList());
     }
 
@@ -35,7 +35,7 @@ public final class Ladders {
 
     /** The bad news, when it is bad. */
     public static List<FieldError> errors(LadderReport report) {
-        return report.passed() ? List.of() : List.of(new FieldError("test", "Test API: " + failed(report)));
+        return report.passed() ? List.of() : List.of(new FieldError("test", "Test API " + failed(report)));
     }
 
     private static String evidence(LadderReport report, Companies companies) {

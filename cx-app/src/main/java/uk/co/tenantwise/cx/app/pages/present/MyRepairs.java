@@ -27,17 +27,19 @@ public final class MyRepairs {
     private final Words words;
     private final Dates dates;
     private final Instant now;
+    private final OpenAttempts open;
 
     /** In those words; {@code now} tells today from other days and the past from the future. */
-    public MyRepairs(Words words, Instant now) {
+    public MyRepairs(Words words, Instant now, OpenAttempts open) {
         this.words = words;
         this.dates = new Dates(words.language());
         this.now = now;
+        this.open = open;
     }
 
     /** What {@code view} looks like. */
     public MyRepairsView of(CustomerView view) {
-        VisitCards cards = new VisitCards(words, now);
+        VisitCards cards = new VisitCards(words, now, open);
         String moment = dates.moment(view.retrievedAt(), UkTime.dateOf(now));
         List<RepairCard> repairs = new ArrayList<>();
         for (RepairView repair : view.repairs()) {
@@ -77,9 +79,13 @@ public final class MyRepairs {
 
     private CancelLine cancel(RepairView view, String title) {
         // Where the tag says that the repair is cancelled, "this repair is already cancelled" is noise.
-        return view.repair().status().master().stage() == Stage.CANCELLED
-                ? CancelLines.silent()
-                : CancelLines.of(words, new RepairTarget(view.repair().reference()), title, view.cancellation());
+        if (view.repair().status().master().stage() == Stage.CANCELLED) {
+            return CancelLines.silent();
+        }
+        RepairTarget target = new RepairTarget(view.repair().reference());
+        return open.at(target)
+                .map(attempt -> CancelLines.checking(words, attempt, title))
+                .orElseGet(() -> CancelLines.of(words, target, title, view.cancellation()));
     }
 
     String title(Repair repair) {

@@ -10,7 +10,7 @@ import uk.co.tenantwise.cx.domain.settings.Readiness;
 import uk.co.tenantwise.cx.ports.fault.FaultCode;
 
 /** Codes of the settings and of faults, as an administrator reads them. */
-final class Plain {
+public final class Plain {
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("connection.enabled", "API integration"),
             Map.entry("connection.apiUrl", "API URL"),
@@ -41,6 +41,15 @@ final class Plain {
         String field = change.field();
         return new ChangeLine(
                 LABELS.getOrDefault(field, field), value(field, change.before()), value(field, change.after()));
+    }
+
+    /** How many cancellations need attention; empty when none does. */
+    public static String attention(int count) {
+        return switch (count) {
+            case 0 -> "";
+            case 1 -> "1 cancellation needs your attention.";
+            default -> count + " cancellations need your attention.";
+        };
     }
 
     static String state(Readiness readiness) {

@@ -39,6 +39,7 @@ public record Settings(List<String> addresses) {
                 settings.version().toString(),
                 Plain.state(settings.readiness()),
                 Plain.tag(settings.readiness()),
+                "",
                 forms.connection(),
                 forms.company(companies),
                 ladder,

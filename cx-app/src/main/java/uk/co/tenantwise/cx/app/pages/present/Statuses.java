@@ -5,12 +5,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import uk.co.tenantwise.cx.app.pages.diary.CallDiary;
 import uk.co.tenantwise.cx.app.pages.diary.CallDiary.Hour;
 import uk.co.tenantwise.cx.app.pages.view.StatusView;
 import uk.co.tenantwise.cx.app.pages.view.StatusView.Chart;
 import uk.co.tenantwise.cx.app.pages.words.Dates;
+import uk.co.tenantwise.cx.domain.cancellation.OpenSummary;
 import uk.co.tenantwise.cx.domain.settings.Readiness;
 import uk.co.tenantwise.cx.domain.time.UkTime;
 
@@ -26,8 +28,8 @@ public final class Statuses {
 
     private Statuses() {}
 
-    /** The page. */
-    public static StatusView of(Readiness readiness, CallDiary.Page page, int snapshots) {
+    /** The page; {@code open} is empty when the database does not tell. */
+    public static StatusView of(Readiness readiness, CallDiary.Page page, int snapshots, Optional<OpenSummary> open) {
         int retrieved = sum(page, Hour::retrieved);
         int failed = sum(page, Hour::failed);
         return new StatusView(
@@ -39,9 +41,17 @@ public final class Statuses {
                 page.lastFault().map(Plain::fault).orElse(""),
                 String.valueOf(snapshots),
                 hitRate(page),
+                open.map(Statuses::open).orElse("Not known: the database does not answer"),
+                Plain.attention(open.map(OpenSummary::needingAttention).orElse(0)),
                 String.valueOf(retrieved),
                 String.valueOf(failed),
                 chart(page.hours(), retrieved, failed));
+    }
+
+    private static String open(OpenSummary open) {
+        return open.oldest()
+                .map(oldest -> open.open() + ", the oldest of " + Dates.ENGLISH.stamp(oldest))
+                .orElse("None");
     }
 
     private static String hitRate(CallDiary.Page page) {

@@ -10,7 +10,9 @@ import uk.co.tenantwise.cx.app.pages.words.Dates;
 import uk.co.tenantwise.cx.app.pages.words.Message;
 import uk.co.tenantwise.cx.app.pages.words.Words;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationDecision;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.AppointmentTarget;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.RepairTarget;
 import uk.co.tenantwise.cx.domain.repair.Appointment;
 import uk.co.tenantwise.cx.domain.repair.AppointmentKind;
 import uk.co.tenantwise.cx.domain.repair.AppointmentStatus;
@@ -22,11 +24,13 @@ final class VisitCards {
     private final Words words;
     private final Dates dates;
     private final Instant now;
+    private final OpenAttempts open;
 
-    VisitCards(Words words, Instant now) {
+    VisitCards(Words words, Instant now, OpenAttempts open) {
         this.words = words;
         this.dates = new Dates(words.language());
         this.now = now;
+        this.open = open;
     }
 
     /** The visit; what says the same as its repair does is not said again. */
@@ -40,7 +44,7 @@ final class VisitCards {
                 tag(visit.status()),
                 style(visit),
                 facts(visit, repair.flatMap(its -> its.repair().contractor())),
-                cancel(view, repair.map(RepairView::cancellation), about.isEmpty() ? when : about + ", " + when));
+                cancel(view, repair, about.isEmpty() ? when : about + ", " + when));
     }
 
     String when(Appointment visit) {
@@ -49,13 +53,21 @@ final class VisitCards {
                 .orElseGet(() -> words.say(Message.WHEN_UNKNOWN));
     }
 
-    private CancelLine cancel(AppointmentView view, Optional<CancellationDecision> ofRepair, String about) {
+    private CancelLine cancel(AppointmentView view, Optional<RepairView> repair, String about) {
+        AppointmentTarget target = new AppointmentTarget(view.appointment().id());
         boolean cancelled = view.appointment().status().isCancelled();
-        boolean saidAlready = ofRepair.filter(decision -> sameReason(decision, view.cancellation()))
+        Optional<CancellationId> attempt = open.at(target);
+        if (attempt.isPresent() && !cancelled) {
+            return CancelLines.checking(words, attempt.get(), about);
+        }
+        // The repair's attempt covers its visits, and its refusal need not be said twice.
+        boolean saidAlready = repair.filter(its ->
+                        open.at(new RepairTarget(its.repair().reference())).isPresent()
+                                || sameReason(its.cancellation(), view.cancellation()))
                 .isPresent();
         return cancelled || saidAlready
                 ? CancelLines.silent()
-                : CancelLines.of(words, new AppointmentTarget(view.appointment().id()), about, view.cancellation());
+                : CancelLines.of(words, target, about, view.cancellation());
     }
 
     private static boolean sameReason(CancellationDecision repair, CancellationDecision visit) {

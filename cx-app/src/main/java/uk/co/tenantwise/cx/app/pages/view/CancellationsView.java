@@ -5,13 +5,15 @@ import java.util.List;
 /**
  * What customers tried to cancel.
  *
+ * @param attention how many need attention, in words; empty when none does
  * @param outcome the filter
  * @param choices its choices
  * @param rows newest first
  * @param csv where the same can be downloaded
  * @param older where older ones are, empty when there are none
  */
-public record CancellationsView(Field outcome, List<Choice> choices, List<Row> rows, String csv, String older) {
+public record CancellationsView(
+        String attention, Field outcome, List<Choice> choices, List<Row> rows, String csv, String older) {
     /** Copies the lists. */
     public CancellationsView {
         choices = List.copyOf(choices);
@@ -29,6 +31,7 @@ public record CancellationsView(Field outcome, List<Choice> choices, List<Row> r
      * @param refused whether it was refused, so that nobody may be at home
      * @param reason why, may be empty
      * @param note what the customer wrote, may be empty
+     * @param settle where an administrator records what became of it; empty when that is not needed
      */
     public record Row(
             String when,
@@ -38,5 +41,6 @@ public record CancellationsView(Field outcome, List<Choice> choices, List<Row> r
             String tag,
             boolean refused,
             String reason,
-            String note) {}
+            String note,
+            String settle) {}
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param version on which version the forms are based
  * @param state how far the settings have got, in words
  * @param stateTag the colour of that
+ * @param attention how many cancellations need attention, in words; empty when none does
  * @param connection how Cx is reached
  * @param company whose data are shown
  * @param ladder what the connection test found, once run
@@ -22,6 +23,7 @@ public record SettingsView(
         String version,
         String state,
         String stateTag,
+        String attention,
         ConnectionForm connection,
         CompanyForm company,
         Optional<LadderView> ladder,
@@ -33,5 +35,22 @@ public record SettingsView(
     /** Copies the list. */
     public SettingsView {
         addresses = List.copyOf(addresses);
+    }
+
+    /** The same with a word about cancellations. */
+    public SettingsView withAttention(String text) {
+        return new SettingsView(
+                version,
+                state,
+                stateTag,
+                text,
+                connection,
+                company,
+                ladder,
+                repairs,
+                refresh,
+                applyTo,
+                addresses,
+                letter);
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param lastCause why not, may be empty
  * @param snapshots how many customers' data are kept
  * @param hitRate how often what was kept could be used
+ * @param open how many cancellations are being checked
+ * @param attention how many of them need attention, in words; empty when none does
  * @param retrievals how often data were retrieved in the last 24 hours
  * @param faults how often Cx failed in the last 24 hours
  * @param chart both by the hour
@@ -26,6 +28,8 @@ public record StatusView(
         String lastCause,
         String snapshots,
         String hitRate,
+        String open,
+        String attention,
         String retrievals,
         String faults,
         Chart chart) {

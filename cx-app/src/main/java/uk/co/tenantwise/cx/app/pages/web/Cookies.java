@@ -14,6 +14,7 @@ import uk.co.tenantwise.cx.app.pages.web.PageSession.Audience;
  * a subdomain nor plain http set them.
  */
 final class Cookies {
+    private static final String FORM = "cx-form";
     private static final String LANGUAGE = "cx-lang";
     private static final Duration A_YEAR = Duration.ofDays(365);
 
@@ -41,6 +42,18 @@ final class Cookies {
                 cookie(request, name(request, audience), "").httpOnly(true).maxAge(0));
     }
 
+    /** What proves that a form comes from a page that this browser was shown, before there is a session. */
+    static Optional<String> form(HttpRequest<?> request) {
+        return request.getCookies()
+                .findCookie(prefixed(request, FORM))
+                .map(Cookie::getValue)
+                .filter(value -> value.matches("[A-Za-z0-9_-]{22}"));
+    }
+
+    static void setForm(HttpRequest<?> request, MutableHttpResponse<?> response, String value) {
+        response.cookie(cookie(request, prefixed(request, FORM), value).httpOnly(true));
+    }
+
     static Optional<String> language(HttpRequest<?> request) {
         return request.getCookies().findCookie(LANGUAGE).map(Cookie::getValue);
     }
@@ -50,7 +63,10 @@ final class Cookies {
     }
 
     private static String name(HttpRequest<?> request, Audience audience) {
-        String name = "cx-" + audience.name().toLowerCase(Locale.ROOT);
+        return prefixed(request, "cx-" + audience.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String prefixed(HttpRequest<?> request, String name) {
         return isSecure(request) ? "__Host-" + name : name;
     }
 

@@ -79,10 +79,31 @@ final class Desk {
         });
     }
 
-    /** A form of somebody without a session. */
+    /** A page with a form for somebody without a session; {@code page} is told what the form has to send. */
+    MutableHttpResponse<?> showToStranger(
+            HttpRequest<?> request, Audience audience, Function<String, MutableHttpResponse<?>> page) {
+        return safely(request, audience, () -> withProof(request, audience, page));
+    }
+
+    /**
+     * A form of somebody without a session. When it does not bring what it has to send it is shown {@code again}: its page
+     * was opened too long ago, or the browser keeps no cookies.
+     */
     MutableHttpResponse<?> takeFromStranger(
-            HttpRequest<?> request, Audience audience, Supplier<MutableHttpResponse<?>> action) {
-        return safely(request, audience, () -> Origins.isOurs(request) ? action.get() : refused(request, audience));
+            HttpRequest<?> request,
+            Audience audience,
+            Form form,
+            Function<String, MutableHttpResponse<?>> action,
+            Function<String, MutableHttpResponse<?>> again) {
+        return safely(request, audience, () -> {
+            if (!Origins.isOurs(request)) {
+                return refused(request, audience);
+            }
+            boolean proven = Cookies.form(request)
+                    .filter(proof -> sessions.isCsrf(audience, proof, form.get("_csrf")))
+                    .isPresent();
+            return withProof(request, audience, proven ? action : again);
+        });
     }
 
     /** Whatever anybody asks for, with a page when it fails. */
@@ -127,6 +148,18 @@ final class Desk {
 
     private Optional<PageSession> find(HttpRequest<?> request, Audience audience) {
         return Cookies.session(request, audience).flatMap(cookie -> sessions.read(cookie, audience));
+    }
+
+    /** The cookie stays as it is when there is one, so that other tabs and the browser's back button go on working. */
+    private MutableHttpResponse<?> withProof(
+            HttpRequest<?> request, Audience audience, Function<String, MutableHttpResponse<?>> page) {
+        Optional<String> present = Cookies.form(request);
+        String proof = present.orElseGet(sessions::newId);
+        MutableHttpResponse<?> response = page.apply(sessions.csrf(audience, proof));
+        if (present.isEmpty()) {
+            Cookies.setForm(request, response, proof);
+        }
+        return response;
     }
 
     private MutableHttpResponse<?> renewed(

@@ -69,7 +69,10 @@ final class LogInController {
                 request,
                 Audience.ADMIN,
                 session -> Html.redirect(request, AdminPaths.SETTINGS),
-                () -> page(request, HttpStatus.OK, "", reason, Optional.empty()));
+                () -> desk.showToStranger(
+                        request,
+                        Audience.ADMIN,
+                        csrf -> page(request, HttpStatus.OK, "", reason, csrf, Optional.empty())));
     }
 
     @Post("/log-in")
@@ -78,7 +81,16 @@ final class LogInController {
         return desk.takeFromStranger(
                 request,
                 Audience.ADMIN,
-                () -> check(request, form.get("username").strip(), form));
+                form,
+                csrf -> check(request, form.get("username").strip(), form, csrf),
+                csrf -> page(
+                        request,
+                        HttpStatus.FORBIDDEN,
+                        form.get("username").strip(),
+                        "",
+                        csrf,
+                        Optional.of("You were not logged in: this page was open for too long, or your browser does not"
+                                + " accept cookies. Enter your password and try again")));
     }
 
     @Post("/log-out")
@@ -91,7 +103,7 @@ final class LogInController {
                 () -> Html.redirect(request, AdminPaths.LOG_IN));
     }
 
-    private MutableHttpResponse<?> check(HttpRequest<?> request, String username, Form form) {
+    private MutableHttpResponse<?> check(HttpRequest<?> request, String username, Form form, String csrf) {
         return switch (account.logIn(username, form.get("password"))) {
             case LogInResult.Accepted accepted ->
                 desk.begin(
@@ -104,6 +116,7 @@ final class LogInController {
                         HttpStatus.UNPROCESSABLE_ENTITY,
                         username,
                         "",
+                        csrf,
                         Optional.of("User name or password is wrong"));
             case LogInResult.Delayed delayed ->
                 page(
@@ -111,14 +124,20 @@ final class LogInController {
                         HttpStatus.TOO_MANY_REQUESTS,
                         username,
                         "",
+                        csrf,
                         Optional.of("Too many failed attempts. Try again in " + spoken(delayed.delay())));
         };
     }
 
     private MutableHttpResponse<?> page(
-            HttpRequest<?> request, HttpStatus status, String username, String reason, Optional<String> error) {
+            HttpRequest<?> request,
+            HttpStatus status,
+            String username,
+            String reason,
+            String csrf,
+            Optional<String> error) {
         Frame frame = frames.adminOutside("Log in");
-        LogInView view = new LogInView(new Field("username", username, error), Field.of("password", ""), reason, "");
+        LogInView view = new LogInView(new Field("username", username, error), Field.of("password", ""), reason, csrf);
         return Html.page(
                 request,
                 status,

@@ -23,6 +23,7 @@ import java.util.function.Function;
 import uk.co.tenantwise.cx.app.pages.Templates;
 import uk.co.tenantwise.cx.app.pages.present.Confirming;
 import uk.co.tenantwise.cx.app.pages.present.MyRepairs;
+import uk.co.tenantwise.cx.app.pages.present.OpenAttempts;
 import uk.co.tenantwise.cx.app.pages.present.Outcomes;
 import uk.co.tenantwise.cx.app.pages.view.ConfirmView;
 import uk.co.tenantwise.cx.app.pages.view.Field;
@@ -59,6 +60,7 @@ final class MyController {
     private final CxIntegration integration;
     private final InstantSource clock;
     private final Sessions sessions;
+    private final ShortPatience patience;
     private final Desk desk;
     private final MyFrames frames;
     private final Templates templates;
@@ -67,12 +69,14 @@ final class MyController {
             CxIntegration integration,
             InstantSource clock,
             Sessions sessions,
+            ShortPatience patience,
             Desk desk,
             MyFrames frames,
             Templates templates) {
         this.integration = integration;
         this.clock = clock;
         this.sessions = sessions;
+        this.patience = patience;
         this.desk = desk;
         this.frames = frames;
         this.templates = templates;
@@ -89,7 +93,7 @@ final class MyController {
                             HttpStatus.OK,
                             templates.myRepairs(
                                     frames.of(request, Message.MY_REPAIRS, HOME, session),
-                                    new MyRepairs(words, clock.instant()).of(view.view())));
+                                    new MyRepairs(words, clock.instant(), open(session)).of(view.view())));
                 }));
     }
 
@@ -97,8 +101,17 @@ final class MyController {
     HttpResponse<?> confirm(HttpRequest<?> request) {
         return show(
                 request,
-                session -> confirm(
-                        request, session, target(request), sessions.newId(), Field.of("note", ""), HttpStatus.OK));
+                session -> target(request)
+                        .flatMap(open(session)::at)
+                        .<MutableHttpResponse<?>>map(
+                                attempt -> Html.redirect(request, HOME + "/cancellations/" + attempt))
+                        .orElseGet(() -> confirm(
+                                request,
+                                session,
+                                target(request),
+                                sessions.newId(),
+                                Field.of("note", ""),
+                                HttpStatus.OK)));
     }
 
     @Post("/cancel")
@@ -270,6 +283,13 @@ final class MyController {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** While the database is away nobody can tell, and the list is shown all the same. */
+    private OpenAttempts open(PageSession session) {
+        return patience.ask(() -> integration.cancelling().open(session.customer()))
+                .map(OpenAttempts::of)
+                .orElse(OpenAttempts.NONE);
     }
 
     private String contactLine() {

@@ -15,12 +15,17 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import uk.co.tenantwise.cx.app.pages.DemoCustomers;
 import uk.co.tenantwise.cx.app.pages.Frames;
 import uk.co.tenantwise.cx.app.pages.Templates;
 import uk.co.tenantwise.cx.app.pages.view.Choice;
 import uk.co.tenantwise.cx.app.pages.view.DemoSignInView;
+import uk.co.tenantwise.cx.app.pages.view.FieldError;
 import uk.co.tenantwise.cx.app.pages.view.Frame;
 import uk.co.tenantwise.cx.app.pages.view.PlainView;
 import uk.co.tenantwise.cx.app.pages.web.PageSession.Audience;
@@ -32,6 +37,7 @@ import uk.co.tenantwise.cx.app.security.Caller;
 import uk.co.tenantwise.cx.app.security.Roles;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
 import uk.co.tenantwise.cx.ports.application.CxIntegration;
+import uk.co.tenantwise.cx.ports.driven.OneTimeKey;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
 
 /**
@@ -44,10 +50,14 @@ import uk.co.tenantwise.cx.ports.fault.CxFault;
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.ALL)
 final class MySessionController {
+    private static final Duration LONGEST_MEMORY = Duration.ofDays(3650);
+
     private final BearerTokens tokens;
     private final CxIntegration integration;
     private final Optional<DemoCustomers> demo;
     private final Sessions sessions;
+    private final UsedUp usedUp;
+    private final InstantSource clock;
     private final Desk desk;
     private final Templates templates;
     private final Frames frames;
@@ -57,6 +67,8 @@ final class MySessionController {
             CxIntegration integration,
             Optional<DemoCustomers> demo,
             Sessions sessions,
+            UsedUp usedUp,
+            InstantSource clock,
             Desk desk,
             Templates templates,
             Frames frames) {
@@ -64,6 +76,8 @@ final class MySessionController {
         this.integration = integration;
         this.demo = demo;
         this.sessions = sessions;
+        this.usedUp = usedUp;
+        this.clock = clock;
         this.desk = desk;
         this.templates = templates;
         this.frames = frames;
@@ -74,7 +88,8 @@ final class MySessionController {
         return desk.safely(
                 request,
                 Audience.CUSTOMER,
-                () -> demo.<MutableHttpResponse<?>>map(customers -> choose(request, customers))
+                () -> demo.<MutableHttpResponse<?>>map(customers -> desk.showToStranger(
+                                request, Audience.CUSTOMER, csrf -> choose(request, customers, HttpStatus.OK, csrf)))
                         .orElseGet(() -> goToPortal(request, HttpStatus.UNAUTHORIZED, Message.SIGN_IN)));
     }
 
@@ -87,7 +102,7 @@ final class MySessionController {
                 Audience.CUSTOMER,
                 () -> tokens.check(token)
                         .filter(caller -> caller.roles().contains(Roles.CUSTOMER))
-                        .filter(caller -> sessions.endOnce(sessions.digest("hand-over " + token)))
+                        .filter(caller -> usedUp.useUp(OneTimeKey.of("hand-over " + token), expiry(token)))
                         .<MutableHttpResponse<?>>flatMap(
                                 caller -> contact(caller).map(contact -> begin(request, caller.name(), contact)))
                         .orElseGet(() -> goToPortal(request, HttpStatus.UNAUTHORIZED, Message.HAND_OVER_REFUSED)));
@@ -95,16 +110,21 @@ final class MySessionController {
 
     @Post("/demo-sign-in")
     HttpResponse<?> demoSignIn(HttpRequest<?> request, @Body Optional<Form> body) {
-        String wanted = body.orElse(Form.EMPTY).get("customer");
+        Form form = body.orElse(Form.EMPTY);
+        String wanted = form.get("customer");
         return desk.takeFromStranger(
                 request,
                 Audience.CUSTOMER,
-                () -> demo.stream()
+                form,
+                csrf -> demo.stream()
                         .flatMap(customers -> customers.customers().stream())
                         .filter(customer -> customer.value().equals(wanted))
                         .findFirst()
                         .<MutableHttpResponse<?>>map(
                                 customer -> begin(request, "demo-customer", new ContactReference(customer.value())))
+                        .orElseGet(() -> desk.notFound(request, Audience.CUSTOMER)),
+                csrf -> demo.<MutableHttpResponse<?>>map(
+                                customers -> choose(request, customers, HttpStatus.FORBIDDEN, csrf))
                         .orElseGet(() -> desk.notFound(request, Audience.CUSTOMER)));
     }
 
@@ -146,21 +166,30 @@ final class MySessionController {
         }
     }
 
-    private MutableHttpResponse<?> choose(HttpRequest<?> request, DemoCustomers customers) {
+    /** As long as a proof may be used a second time; one that never expires is remembered for ten years. */
+    private Instant expiry(String token) {
+        Instant longest = clock.instant().plus(LONGEST_MEMORY);
+        return tokens.expiry(token).filter(longest::isAfter).orElse(longest);
+    }
+
+    private MutableHttpResponse<?> choose(
+            HttpRequest<?> request, DemoCustomers customers, HttpStatus status, String csrf) {
         Language language = Languages.of(request);
         Frame frame = frame(language, Message.DEMO_SIGN_IN_TITLE);
+        String again = new Words(language).say(Message.FORM_AGAIN);
+        DemoSignInView view = new DemoSignInView(
+                customers.customers().stream()
+                        .map(each -> new Choice(each.value(), each.label()))
+                        .toList(),
+                csrf);
         return Languages.remember(
                 request,
                 Html.page(
                         request,
-                        HttpStatus.OK,
+                        status,
                         templates.demoSignIn(
-                                frame,
-                                new DemoSignInView(
-                                        customers.customers().stream()
-                                                .map(each -> new Choice(each.value(), each.label()))
-                                                .toList(),
-                                        ""))));
+                                status == HttpStatus.OK ? frame : frame.with(List.of(new FieldError("", again))),
+                                view)));
     }
 
     private MutableHttpResponse<?> goToPortal(HttpRequest<?> request, HttpStatus status, Message why) {

@@ -38,11 +38,11 @@ final class PagesFactory {
 
     /** Nodes that share the secret of tokens, or the data directory, share sessions too. */
     @Singleton
-    Sessions sessions(ServiceConfiguration configuration, InstantSource clock) {
+    Sessions sessions(ServiceConfiguration configuration, InstantSource clock, UsedUp usedUp) {
         String secret = configuration
                 .jwtSecret()
                 .map(Secret::reveal)
                 .orElseGet(() -> TokenKeys.made(configuration.dataDir().resolve("session.secret")));
-        return new Sessions(SessionKeys.derive(secret), clock);
+        return new Sessions(SessionKeys.derive(secret), clock, usedUp);
     }
 }

@@ -32,6 +32,7 @@ import uk.co.tenantwise.cx.app.pages.view.Banner;
 import uk.co.tenantwise.cx.app.pages.view.FieldError;
 import uk.co.tenantwise.cx.app.pages.view.Frame;
 import uk.co.tenantwise.cx.app.pages.web.PageSession.Audience;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.settings.FieldProblem;
 import uk.co.tenantwise.cx.domain.settings.IntegrationSettings;
 import uk.co.tenantwise.cx.domain.settings.SettingsChange;
@@ -54,6 +55,7 @@ final class RecordsController {
     private final CxIntegration integration;
     private final StorePorts stores;
     private final CallDiary diary;
+    private final ShortPatience patience;
     private final Desk desk;
     private final Templates templates;
     private final Frames frames;
@@ -62,12 +64,14 @@ final class RecordsController {
             CxIntegration integration,
             StorePorts stores,
             CallDiary diary,
+            ShortPatience patience,
             Desk desk,
             Templates templates,
             Frames frames) {
         this.integration = integration;
         this.stores = stores;
         this.diary = diary;
+        this.patience = patience;
         this.desk = desk;
         this.templates = templates;
         this.frames = frames;
@@ -82,7 +86,11 @@ final class RecordsController {
                     request,
                     templates.status(
                             frame(session, "Status", AdminPaths.STATUS),
-                            Statuses.of(settings.readiness(), diary.read(), kept)));
+                            Statuses.of(
+                                    settings.readiness(),
+                                    diary.read(),
+                                    kept,
+                                    patience.ask(integration.reviewing()::open))));
         });
     }
 
@@ -125,14 +133,24 @@ final class RecordsController {
     @Get("/cancellations")
     HttpResponse<?> cancellations(HttpRequest<?> request) {
         return show(request, session -> {
-            Optional<String> outcome = outcome(request);
+            Optional<String> filter = outcome(request);
+            Frame frame = frame(session, "Cancellations", AdminPaths.CANCELLATIONS);
+            boolean settled = request.getParameters()
+                    .getFirst("settled")
+                    .filter("yes"::equals)
+                    .isPresent();
             return page(
                     request,
                     templates.cancellations(
-                            frame(session, "Cancellations", AdminPaths.CANCELLATIONS),
+                            settled
+                                    ? frame.with(new Banner(
+                                            true, "Success", "Recorded.", "The customer can see the answer now."))
+                                    : frame,
                             Attempts.of(
-                                    integration.reviewing().attempts(before(request), outcome, Attempts.PAGE + 1),
-                                    outcome)));
+                                    attempts(before(request), filter, Attempts.PAGE + 1),
+                                    filter,
+                                    integration.reviewing().open().needingAttention(),
+                                    integration.reviewing()::needsAttention)));
         });
     }
 
@@ -145,9 +163,7 @@ final class RecordsController {
                         request,
                         "text/csv;charset=utf-8",
                         "cancellations.csv",
-                        AttemptsCsv.of(integration
-                                .reviewing()
-                                .attempts(before(request), outcome(request), MOST_ROWS_OF_CSV))));
+                        AttemptsCsv.of(attempts(before(request), outcome(request), MOST_ROWS_OF_CSV))));
     }
 
     private MutableHttpResponse<?> restore(
@@ -192,6 +208,12 @@ final class RecordsController {
         return integration.administering().history(Optional.of(version.next()), 1).stream()
                 .filter(change -> change.version().equals(version))
                 .findFirst();
+    }
+
+    private List<CancellationAttempt> attempts(Optional<Instant> before, Optional<String> filter, int limit) {
+        return filter.filter(Attempts.NEEDS_ATTENTION::equals).isPresent()
+                ? integration.reviewing().needingAttention(before, limit)
+                : integration.reviewing().attempts(before, filter, limit);
     }
 
     private Histories histories() {

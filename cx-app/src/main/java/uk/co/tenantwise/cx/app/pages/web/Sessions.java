@@ -16,31 +16,29 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Date;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import uk.co.tenantwise.cx.app.pages.web.PageSession.Audience;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
+import uk.co.tenantwise.cx.ports.driven.OneTimeKey;
 
 /**
  * Makes, reads and ends sessions. A session is a signed JWT in a cookie, so that every node that has the key can read it;
  * the key signs nothing else, so that no token of the API is a session and no session a token. A session ends after 15
- * minutes without use, after 8 hours, and when its owner signs out, which this node remembers. Thread-safe.
+ * minutes without use, after 8 hours, and when its owner signs out, which all nodes are told. Thread-safe.
  */
 final class Sessions {
     static final Duration IDLE = Duration.ofMinutes(15);
     static final Duration LONGEST = Duration.ofHours(8);
 
-    private static final int MOST_ENDED = 100_000;
-
     private final byte[] key;
     private final InstantSource clock;
+    private final UsedUp usedUp;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Instant> ended = new ConcurrentHashMap<>();
 
-    Sessions(byte[] key, InstantSource clock) {
+    Sessions(byte[] key, InstantSource clock, UsedUp usedUp) {
         this.key = key.clone();
         this.clock = clock;
+        this.usedUp = usedUp;
     }
 
     /** A new session. */
@@ -84,27 +82,27 @@ final class Sessions {
 
     /** The session is over, wherever its cookie is. */
     void end(PageSession session) {
-        endOnce(session.id());
+        usedUp.useUp(key(session), session.begun().plus(LONGEST));
     }
 
-    /** Marks {@code id} as used up. @return whether it was not before */
-    boolean endOnce(String id) {
-        Instant now = clock.instant();
-        if (ended.size() >= MOST_ENDED) {
-            ended.values().removeIf(until -> until.isBefore(now));
-        }
-        return ended.putIfAbsent(id, now.plus(LONGEST)) == null;
+    /** What every form has to send that is shown to somebody without a session but with the cookie {@code proof}. */
+    String csrf(Audience audience, String proof) {
+        return SessionKeys.digest(key, "form " + audience + " " + proof);
+    }
+
+    /** Whether {@code token} is what such a form sends. */
+    boolean isCsrf(Audience audience, String proof, String token) {
+        return isSame(csrf(audience, proof), token);
     }
 
     /** What every form of {@code session} has to send: it cannot be guessed, nor made from the cookie by anybody else. */
     String csrf(PageSession session) {
-        return digest("csrf " + session.id());
+        return SessionKeys.digest(key, "csrf " + session.id());
     }
 
     /** Whether {@code token} is what a form of {@code session} sends. */
     boolean isCsrf(PageSession session, String token) {
-        return MessageDigest.isEqual(
-                csrf(session).getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        return isSame(csrf(session), token);
     }
 
     /** 128 random bits. */
@@ -114,16 +112,19 @@ final class Sessions {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** A digest that only this service can make. */
-    String digest(String text) {
-        return SessionKeys.digest(key, text);
-    }
-
     private boolean isAlive(PageSession session) {
         Instant now = clock.instant();
         return now.isBefore(session.seen().plus(IDLE))
                 && now.isBefore(session.begun().plus(LONGEST))
-                && !ended.containsKey(session.id());
+                && !usedUp.isUsedUp(key(session));
+    }
+
+    private static OneTimeKey key(PageSession session) {
+        return OneTimeKey.of("session " + session.id());
+    }
+
+    private static boolean isSame(String expected, String token) {
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<PageSession> session(JWTClaimsSet claims) throws ParseException {

@@ -21,11 +21,13 @@ import uk.co.tenantwise.cx.app.pages.present.Companies;
 import uk.co.tenantwise.cx.app.pages.present.Drafting;
 import uk.co.tenantwise.cx.app.pages.present.Entry;
 import uk.co.tenantwise.cx.app.pages.present.Ladders;
+import uk.co.tenantwise.cx.app.pages.present.Plain;
 import uk.co.tenantwise.cx.app.pages.present.Settings;
 import uk.co.tenantwise.cx.app.pages.view.Banner;
 import uk.co.tenantwise.cx.app.pages.view.FieldError;
 import uk.co.tenantwise.cx.app.pages.view.Frame;
 import uk.co.tenantwise.cx.app.pages.view.LadderView;
+import uk.co.tenantwise.cx.domain.cancellation.OpenSummary;
 import uk.co.tenantwise.cx.domain.settings.IntegrationSettings;
 import uk.co.tenantwise.cx.domain.wording.Wording;
 import uk.co.tenantwise.cx.ports.application.CxIntegration;
@@ -43,6 +45,7 @@ final class SettingsPages {
     private final CxIntegration integration;
     private final Settings settings;
     private final ExecutorService calls;
+    private final ShortPatience patience;
     private final Desk desk;
     private final Templates templates;
     private final Frames frames;
@@ -51,12 +54,14 @@ final class SettingsPages {
             CxIntegration integration,
             Limits limits,
             @Named("cx-calls") ExecutorService calls,
+            ShortPatience patience,
             Desk desk,
             Templates templates,
             Frames frames) {
         this.integration = integration;
         this.settings = new Settings(limits.addresses());
         this.calls = calls;
+        this.patience = patience;
         this.desk = desk;
         this.templates = templates;
         this.frames = frames;
@@ -143,7 +148,17 @@ final class SettingsPages {
                 .map(Entry::values)
                 .orElseGet(() -> Settings.repairsValues(now)));
         return Html.page(
-                request, status, templates.settings(frame, settings.page(now, companies, entry, ladder, example)));
+                request,
+                status,
+                templates.settings(
+                        frame,
+                        settings.page(now, companies, entry, ladder, example).withAttention(attention())));
+    }
+
+    private String attention() {
+        return Plain.attention(patience.ask(integration.reviewing()::open)
+                .map(OpenSummary::needingAttention)
+                .orElse(0));
     }
 
     private Frame frame(PageSession session) {

@@ -43,6 +43,10 @@ public enum Message {
     FORM_EXPIRED(
             "Nothing was changed. Go back, reload the page and try again.",
             "Ni newidiwyd dim. Ewch yn ôl, ail-lwythwch y dudalen a rhowch gynnig arall arni."),
+    /** A form that is shown again. */
+    FORM_AGAIN(
+            "This page was open for too long, or your browser does not accept cookies. Try again.",
+            "Roedd y dudalen hon ar agor yn rhy hir, neu nid yw eich porwr yn derbyn cwcis. Rhowch gynnig arall arni."),
     /** Loads a page again. */
     TRY_AGAIN("Try again", "Rhoi cynnig arall arni"),
     // Signing in.
@@ -253,6 +257,8 @@ public enum Message {
                     + " will show the answer when we have it.",
             "Anfonwyd eich cais, ond nid yw'r ateb wedi ein cyrraedd eto. Nid oes angen i chi ei anfon eto. Bydd y"
                     + " dudalen hon yn dangos yr ateb pan fydd gennym."),
+    /** Leads to the outcome of an attempt that is not resolved yet. */
+    CHECKING_LINK("See the answer when it is known", "Gweld yr ateb pan fydd yn hysbys"),
     /** Asks again without scripts. */
     CHECK_AGAIN("Check again", "Gwirio eto"),
     /** Leads to the list. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import uk.co.tenantwise.cx.app.pages.diary.CallDiary.Hour;
 import uk.co.tenantwise.cx.app.pages.present.Statuses;
@@ -62,7 +63,7 @@ class CallDiaryTest {
         serve(Source.LIVE);
         serve(Source.LIVE);
 
-        StatusView view = Statuses.of(Readiness.READY, diary.read(), 5);
+        StatusView view = Statuses.of(Readiness.READY, diary.read(), 5, Optional.empty());
 
         assertThat(view.hitRate()).isEqualTo("50% of 6 in the last 24 hours");
         assertThat(view.chart().top()).isEqualTo("2");

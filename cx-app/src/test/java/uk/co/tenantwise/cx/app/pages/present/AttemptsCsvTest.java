@@ -24,16 +24,26 @@ class AttemptsCsvTest {
     @Test
     void of_shouldQuoteAndGiveReasons_whenRefused() {
         assertThat(AttemptsCsv.of(List.of(attempt("two\nlines, \"quoted\""))))
-                .isEqualTo("requested_at,customer,kind,target,outcome,reason,note,requested_by,closed_at\r\n"
+                .isEqualTo("requested_at,customer,kind,target,outcome,reason,note,requested_by,closed_at,settled_by\r\n"
                         + "2026-12-01T11:59:00Z,C-1001,APPOINTMENT,APP-1,REFUSED,"
                         + "It is too late to cancel this visit online.,\"two\nlines, \"\"quoted\"\"\",C-1001,"
-                        + "2026-12-01T11:59:00Z\r\n");
+                        + "2026-12-01T11:59:00Z,\r\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx"})
     void of_shouldDisarmFormulas_whenANoteHoldsOne(String note) {
         assertThat(AttemptsCsv.of(List.of(attempt(note)))).contains(",'" + note + ",");
+    }
+
+    @Test
+    void of_shouldSayWhoSettledIt_whenItWasSettledByHand() {
+        CancellationAttempt settled =
+                attempt("").settled(new CancellationOutcome.RefusedByCx(""), "admin", AT.plusSeconds(60));
+
+        assertThat(AttemptsCsv.of(List.of(settled)))
+                .contains(",REFUSED_BY_CX,\"Settled by admin on 1 December 2026, 12:00: not cancelled in Cx.\",")
+                .endsWith(",2026-12-01T12:00:00Z,admin\r\n");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
+import uk.co.tenantwise.cx.domain.cancellation.OpenSummary;
 import uk.co.tenantwise.cx.domain.cancellation.RefusalReason;
 import uk.co.tenantwise.cx.domain.repair.AppointmentId;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
@@ -433,6 +434,130 @@ public abstract class CancellationsContract {
     }
 
     @Nested
+    class Settling {
+        private static final CancellationOutcome NOT_CANCELLED = new CancellationOutcome.RefusedByCx("");
+
+        @Test
+        void settle_shouldKeepTheOutcomeWhoAndWhen_whenItIsOpenAndWasNotSentMeanwhile() {
+            CancellationAttempt attempt = added(open(1, repair(1), MONDAY).sent(MONDAY));
+
+            assertThat(cancellations().settle(id(1), 1, NOT_CANCELLED, "admin", CHECK_AT))
+                    .isTrue();
+
+            assertThat(cancellations().find(id(1))).contains(attempt.settled(NOT_CANCELLED, "admin", CHECK_AT));
+            assertThat(cancellations().findOpen(SITE, repair(1))).isEmpty();
+            assertThat(cancellations().claimDue(LEASE, LEASE, 9)).isEmpty();
+        }
+
+        @Test
+        void settle_shouldChangeNothing_whenItWasSentAgainOrIsClosed() {
+            CancellationAttempt sentTwice =
+                    added(open(1, repair(1), MONDAY).sent(MONDAY).sent(MONDAY));
+            CancellationAttempt closed = added(closed(2, repair(2), CANCELLED, MONDAY));
+
+            assertThat(cancellations().settle(id(1), 1, NOT_CANCELLED, "admin", CHECK_AT))
+                    .isFalse();
+            assertThat(cancellations().settle(id(2), 0, NOT_CANCELLED, "admin", CHECK_AT))
+                    .isFalse();
+            assertThat(cancellations().settle(id(3), 0, NOT_CANCELLED, "admin", CHECK_AT))
+                    .isFalse();
+
+            assertThat(cancellations().find(id(1))).contains(sentTwice);
+            assertThat(cancellations().find(id(2))).contains(closed);
+        }
+
+        @Test
+        void settle_shouldRefuse_whenTheOutcomeIsNotFinal() {
+            added(open(1, repair(1), MONDAY));
+
+            assertThatThrownBy(() ->
+                            cancellations().settle(id(1), 0, new CancellationOutcome.Unknown(), "admin", CHECK_AT))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("UNKNOWN");
+        }
+
+        @Test
+        void settle_shouldLetOneWin_whenSomebodyClosesItAtTheSameMoment() {
+            added(open(1, repair(1), MONDAY));
+
+            List<Boolean> results = AtOnce.run(List.of(
+                    () -> cancellations().settle(id(1), 0, NOT_CANCELLED, "admin", CHECK_AT),
+                    () -> cancellations().close(id(1), CANCELLED, CHECK_AT)));
+
+            assertThat(results).containsExactlyInAnyOrder(true, false);
+            assertThat(cancellations().find(id(1)).orElseThrow().settledBy().isPresent())
+                    .isEqualTo(results.getFirst());
+        }
+    }
+
+    @Nested
+    class WaitingTooLong {
+        @Test
+        void listNeedingAttention_shouldShowOpenOnes_thatAreLateOrWereSentTooOften() {
+            added(open(1, repair(1), MONDAY.minusSeconds(2)));
+            added(open(2, repair(2), MONDAY));
+            added(open(3, repair(3), MONDAY.plusSeconds(1))
+                    .sent(MONDAY)
+                    .sent(MONDAY)
+                    .sent(MONDAY));
+            added(open(4, repair(4), MONDAY.plusSeconds(2)).sent(MONDAY).sent(MONDAY));
+            added(closed(5, repair(5), CANCELLED, MONDAY.minusSeconds(9)));
+
+            assertThat(ids(cancellations().listNeedingAttention(MONDAY, Optional.empty(), 9)))
+                    .containsExactly(id(3), id(1));
+            assertThat(ids(cancellations().listNeedingAttention(MONDAY, Optional.empty(), 1)))
+                    .containsExactly(id(3));
+            assertThat(ids(cancellations().listNeedingAttention(MONDAY, Optional.of(MONDAY.plusSeconds(1)), 9)))
+                    .containsExactly(id(1));
+        }
+
+        @Test
+        void openSummary_shouldCountWhatIsOpen_andWhatNeedsAttention() {
+            assertThat(cancellations().openSummary(MONDAY)).isEqualTo(new OpenSummary(0, 0, Optional.empty()));
+            added(open(1, repair(1), MONDAY.minusSeconds(2)));
+            added(open(2, repair(2), MONDAY));
+            added(open(3, repair(3), MONDAY.plusSeconds(1))
+                    .sent(MONDAY)
+                    .sent(MONDAY)
+                    .sent(MONDAY));
+            added(closed(4, repair(4), CANCELLED, MONDAY.minusSeconds(9)));
+
+            assertThat(cancellations().openSummary(MONDAY))
+                    .isEqualTo(new OpenSummary(3, 2, Optional.of(MONDAY.minusSeconds(2))));
+        }
+
+        @Test
+        void openOf_shouldShowTheContactsOpenOnes_oldestFirst() {
+            added(open(1, repair(1), MONDAY.plusSeconds(1)));
+            added(open(2, repair(2), MONDAY));
+            added(closed(3, repair(3), CANCELLED, MONDAY));
+
+            assertThat(ids(cancellations().openOf(StoreSamples.CONTACT))).containsExactly(id(2), id(1));
+            assertThat(cancellations().openOf(new ContactReference("OTHER"))).isEmpty();
+        }
+    }
+
+    @Nested
+    class Forgetting {
+        @Test
+        void forget_shouldDeleteTheOldestClosedOnes_andNeverOpenOnes() {
+            added(open(1, repair(1), MONDAY.minusSeconds(99)));
+            added(closed(2, repair(2), CANCELLED, MONDAY.minusSeconds(1)));
+            added(closed(3, repair(3), CANCELLED, MONDAY.minusSeconds(2)));
+            added(closed(4, repair(4), CANCELLED, MONDAY));
+
+            assertThat(cancellations().forget(MONDAY, 1)).isEqualTo(1);
+            assertThat(cancellations().find(id(3))).isEmpty();
+            assertThat(cancellations().find(id(2))).isPresent();
+            assertThat(cancellations().forget(MONDAY, 9)).isEqualTo(1);
+            assertThat(cancellations().forget(MONDAY, 9)).isZero();
+
+            assertThat(ids(cancellations().list(Optional.empty(), Optional.empty(), 9)))
+                    .containsExactly(id(4), id(1));
+        }
+    }
+
+    @Nested
     class Away {
         private void assertUnavailable(ThrowingCallable call) {
             assertThatThrownBy(call).isInstanceOf(StoreUnavailable.class);
@@ -447,6 +572,11 @@ public abstract class CancellationsContract {
             assertUnavailable(() -> cancellations().find(id(1)));
             assertUnavailable(() -> cancellations().findOpen(SITE, repair(1)));
             assertUnavailable(() -> cancellations().close(id(1), CANCELLED, MONDAY));
+            assertUnavailable(() -> cancellations().settle(id(1), 0, CANCELLED, "admin", MONDAY));
+            assertUnavailable(() -> cancellations().openOf(StoreSamples.CONTACT));
+            assertUnavailable(() -> cancellations().listNeedingAttention(MONDAY, Optional.empty(), 9));
+            assertUnavailable(() -> cancellations().openSummary(MONDAY));
+            assertUnavailable(() -> cancellations().forget(MONDAY, 9));
             assertUnavailable(() -> cancellations().noteSend(id(1), 0, MONDAY));
             assertUnavailable(() -> cancellations().checkAgain(id(1), MONDAY));
             assertUnavailable(() -> cancellations().claimDue(CHECK_AT, LEASE, 9));

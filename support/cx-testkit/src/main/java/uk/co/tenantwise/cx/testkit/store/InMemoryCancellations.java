@@ -1,5 +1,6 @@
 package uk.co.tenantwise.cx.testkit.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,6 +12,8 @@ import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
+import uk.co.tenantwise.cx.domain.cancellation.OpenSummary;
+import uk.co.tenantwise.cx.domain.repair.ContactReference;
 import uk.co.tenantwise.cx.domain.settings.CxSite;
 import uk.co.tenantwise.cx.ports.driven.ForStoringCancellations;
 
@@ -51,12 +54,31 @@ public final class InMemoryCancellations extends InMemoryStore implements ForSto
     }
 
     @Override
+    public synchronized List<CancellationAttempt> openOf(ContactReference contact) {
+        reach();
+        return open().filter(attempt -> attempt.contact().equals(contact))
+                .sorted(OLDEST_FIRST)
+                .toList();
+    }
+
+    @Override
     public synchronized boolean close(CancellationId id, CancellationOutcome outcome, Instant at) {
         if (!outcome.isFinal()) {
             throw new IllegalArgumentException("outcome must be final, was " + outcome.code());
         }
         Optional<CancellationAttempt> open = find(id).filter(CancellationAttempt::isOpen);
         open.ifPresent(attempt -> attempts.put(id, attempt.closed(outcome, stored(at))));
+        return open.isPresent();
+    }
+
+    @Override
+    public synchronized boolean settle(
+            CancellationId id, int sends, CancellationOutcome outcome, String by, Instant at) {
+        if (!outcome.isFinal()) {
+            throw new IllegalArgumentException("outcome must be final, was " + outcome.code());
+        }
+        Optional<CancellationAttempt> open = find(id).filter(attempt -> attempt.isOpen() && attempt.sends() == sends);
+        open.ifPresent(attempt -> attempts.put(id, attempt.settled(outcome, by, stored(at))));
         return open.isPresent();
     }
 
@@ -102,6 +124,45 @@ public final class InMemoryCancellations extends InMemoryStore implements ForSto
                 .toList();
     }
 
+    @Override
+    public synchronized List<CancellationAttempt> listNeedingAttention(
+            Instant requestedBefore, Optional<Instant> before, int limit) {
+        return list(before, Optional.empty(), Integer.MAX_VALUE).stream()
+                .filter(attempt -> needsAttention(attempt, requestedBefore))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized OpenSummary openSummary(Instant requestedBefore) {
+        reach();
+        return new OpenSummary(
+                (int) open().count(),
+                (int) open().filter(attempt -> needsAttention(attempt, requestedBefore))
+                        .count(),
+                open().map(CancellationAttempt::requestedAt).min(Comparator.naturalOrder()));
+    }
+
+    @Override
+    public synchronized int forget(Instant closedBefore, int limit) {
+        reach();
+        List<CancellationId> old = attempts.values().stream()
+                .filter(attempt -> attempt.closedAt()
+                        .filter(at -> at.isBefore(stored(closedBefore)))
+                        .isPresent())
+                .sorted(Comparator.comparing(attempt -> attempt.closedAt().orElseThrow()))
+                .limit(limit)
+                .map(CancellationAttempt::id)
+                .toList();
+        old.forEach(attempts::remove);
+        old.forEach(checkAt::remove);
+        return old.size();
+    }
+
+    private static boolean needsAttention(CancellationAttempt attempt, Instant requestedBefore) {
+        return attempt.needsAttention(stored(requestedBefore), Duration.ZERO);
+    }
+
     private Stream<CancellationAttempt> open() {
         return attempts.values().stream().filter(CancellationAttempt::isOpen);
     }
@@ -120,6 +181,7 @@ public final class InMemoryCancellations extends InMemoryStore implements ForSto
                 attempt.sends(),
                 attempt.lastSentAt().map(InMemoryStore::stored),
                 attempt.checks(),
-                attempt.closedAt().map(InMemoryStore::stored));
+                attempt.closedAt().map(InMemoryStore::stored),
+                attempt.settledBy());
     }
 }

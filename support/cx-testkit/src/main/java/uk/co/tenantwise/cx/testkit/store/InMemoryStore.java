@@ -5,7 +5,8 @@ import java.time.temporal.ChronoUnit;
 import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 
 /** What the fakes of durable stores have in common: they can go away, and they keep microseconds as databases do. */
-public abstract sealed class InMemoryStore permits InMemoryAnswers, InMemoryCancellations, InMemorySettings {
+public abstract sealed class InMemoryStore
+        permits InMemoryAnswers, InMemoryCancellations, InMemorySettings, InMemoryUses {
     private volatile boolean away;
 
     InMemoryStore() {}

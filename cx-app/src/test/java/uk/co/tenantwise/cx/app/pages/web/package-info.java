@@ -1,0 +1,5 @@
+/** What the pages keep between requests. */
+@NullMarked
+package uk.co.tenantwise.cx.app.pages.web;
+
+import org.jspecify.annotations.NullMarked;
