@@ -567,7 +567,9 @@ class CancellingRepairsTest {
         void resolve_shouldLeaseForThreeSettlingTimes_whenCallsMayTakeLong(int settleSeconds, int leaseSeconds) {
             try (TestHexagon slow = new TestHexagon(
                     new Limits(Limits.DEFAULT.maxStale(), Duration.ofSeconds(settleSeconds), List.of()))) {
-                slow.connected().cx.with(CONTACT, aRepair().with(anAppointment()).build());
+                slow.connected()
+                        .cx
+                        .with(CONTACT, aRepair().with(anAppointment()).build());
                 slow.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
                 slow.integration.cancelling().cancel(command(CONTACT, THE_REPAIR, "", Optional.empty()));
                 slow.clock.advance(Duration.ofSeconds(5));
