@@ -135,9 +135,13 @@ class TwoNodesIT {
 
         stopping.terminate();
         Until.isTrue("it is not ready", PATIENCE, () -> !stopping.api().is("readiness"));
-        assertThat(other.api().signIn(world.customer().contact()).join().status())
-                .isEqualTo(200);
+        Customer elsewhere = world.customer();
         held.forEach(Script::release);
+        Until.isTrue("the other node goes on", PATIENCE, () -> other.api()
+                        .signIn(elsewhere.contact())
+                        .join()
+                        .status()
+                == 200);
 
         assertThat(underWay)
                 .allSatisfy(request -> assertThat(request.join().status()).isEqualTo(200));
