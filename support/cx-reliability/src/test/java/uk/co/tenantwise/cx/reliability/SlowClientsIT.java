@@ -54,8 +54,8 @@ class SlowClientsIT {
 
     private static Socket slowClient(Node node, boolean inTheHead) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port());
-        String head = "PUT /api/v1/integration/refresh HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.ADMIN
-                + "\r\nX-Slow: a";
+        String head = "PUT /api/v1/integration/refresh HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + Tokens.ADMIN + "\r\nX-Slow: a";
         String whole = head + "\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n{";
         socket.getOutputStream().write((inTheHead ? head : whole).getBytes(StandardCharsets.US_ASCII));
         return socket;

@@ -137,11 +137,10 @@ class TwoNodesIT {
         Until.isTrue("it is not ready", PATIENCE, () -> !stopping.api().is("readiness"));
         Customer elsewhere = world.customer();
         held.forEach(Script::release);
-        Until.isTrue("the other node goes on", PATIENCE, () -> other.api()
-                        .signIn(elsewhere.contact())
-                        .join()
-                        .status()
-                == 200);
+        Until.isTrue(
+                "the other node goes on",
+                PATIENCE,
+                () -> other.api().signIn(elsewhere.contact()).join().status() == 200);
 
         assertThat(underWay)
                 .allSatisfy(request -> assertThat(request.join().status()).isEqualTo(200));

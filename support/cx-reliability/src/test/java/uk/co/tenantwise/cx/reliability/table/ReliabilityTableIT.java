@@ -20,11 +20,10 @@ import org.junit.jupiter.api.Test;
 class ReliabilityTableIT {
     /** Rows that are still to be written: to be emptied, and none may be added. */
     private static final Set<String> MAY_BE_PENDING = Set.of(
-            "U1", "U2", "U3", "U4", "U5", "U6", "U7", "U8", "U9", "U10", "U11", "U12", "U13", "U14", "U15",
-            "U16", "U17", "U18", "U19", "U20", "U21", "U22", "U23", "U24", "U25", "U26", "U27", "U28", "U29",
-            "U30", "U31", "U32", "U33", "U34", "U35", "U36", "T2", "T3", "T4", "T5", "C1", "C2", "C3", "C4",
-            "C5", "C6", "C7", "C8", "C9", "C10", "C11", "C12", "C13", "N7", "L1", "L2", "L3", "L4", "L7", "L9",
-            "L10");
+            "U1", "U2", "U3", "U4", "U5", "U6", "U7", "U8", "U9", "U10", "U11", "U12", "U13", "U14", "U15", "U16",
+            "U17", "U18", "U19", "U20", "U21", "U22", "U23", "U24", "U25", "U26", "U27", "U28", "U29", "U30", "U31",
+            "U32", "U33", "U34", "U35", "U36", "T2", "T3", "T4", "T5", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8",
+            "C9", "C10", "C11", "C12", "C13", "N7", "L1", "L2", "L3", "L4", "L7", "L9", "L10");
 
     private static final Path ROOT =
             Path.of(System.getProperty("cx.root", "../..")).normalize();
