@@ -23,7 +23,6 @@ import uk.co.tenantwise.cx.reliability.harness.World;
 class DatabaseFaultsIT {
     private static final Duration NOTICED = Duration.ofSeconds(30);
     private static final Duration MORE_THAN_THE_DRIVER_WAITS = Duration.ofSeconds(12);
-    private static final String REFRESH = "{\"repairsMinutes\": %d, \"customerMinutes\": 15}";
 
     @TempDir
     private static Path folder;
@@ -220,7 +219,8 @@ class DatabaseFaultsIT {
     private static Reply save() {
         saves++;
         try {
-            return node.api().put("refresh", REFRESH.formatted(15 + saves % 1_000));
+            return node.api()
+                    .put("refresh", "{\"repairsMinutes\": %d, \"customerMinutes\": 15}".formatted(15 + saves % 1_000));
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -25,8 +25,8 @@ import uk.co.tenantwise.cx.simulator.Fault;
 /** Row N5: a node is frozen in the middle of a cancellation, another one finishes it, and the first goes on. */
 class FrozenNodeIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration SETTLED = Duration.ofSeconds(60);
-    private static final Duration LEASE_IS_OVER = Duration.ofSeconds(120);
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+    private static final Duration LEASE_IS_OVER = Duration.ofMinutes(2);
 
     @TempDir
     private static Path folder;

@@ -10,7 +10,7 @@ public final class Until {
 
     private Until() {}
 
-    /** @throws AssertionError when it does not come to this within the time */
+    /** Waits until the condition holds. @throws AssertionError when it does not come to this within the time */
     public static void isTrue(String what, Duration atMost, Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + atMost.toNanos();
         while (!condition.call()) {

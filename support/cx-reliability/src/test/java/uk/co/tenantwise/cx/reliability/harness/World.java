@@ -3,6 +3,7 @@ package uk.co.tenantwise.cx.reliability.harness;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,11 @@ public final class World implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    /** One whose node keeps its data in H2. @param apiTimeout of calls to Cx; lost sends settle after twice that and 10 s */
+    /**
+     * One whose node keeps its data in H2.
+     *
+     * @param apiTimeout of calls to Cx; lost sends settle after twice that and 10 seconds
+     */
     public static World onH2(Path folder, Duration apiTimeout) {
         return new World(folder, apiTimeout, Optional.empty());
     }
@@ -104,7 +109,7 @@ public final class World implements AutoCloseable {
     /** A customer with one repair, and a visit in two weeks, so that it can be cancelled. */
     public Customer customer() {
         Customer customer = Customer.number(customers.incrementAndGet());
-        LocalDateTime today = LocalDateTime.now();
+        LocalDateTime today = LocalDateTime.now(ZoneId.of("Europe/London"));
         WorkOrder order = WorkOrder.of("1", customer.contact(), customer.repair(), today.minusDays(3))
                 .status("Issued", "ISS", "Passed to the contractor");
         cx.site().put(Contact.of("1", customer.contact(), "Robin Example"));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -32,6 +33,8 @@ record TestReports(List<Case> cases) {
         }
     }
 
+    private static final Pattern REPORT = Pattern.compile("/(surefire|failsafe)-reports/TEST-[^/]*\\.xml$");
+
     TestReports {
         cases = List.copyOf(cases);
     }
@@ -49,11 +52,7 @@ record TestReports(List<Case> cases) {
     }
 
     private static boolean isReport(Path file) {
-        String folder = file.toAbsolutePath().getParent().getFileName().toString();
-        String name = file.getFileName().toString();
-        return (folder.equals("surefire-reports") || folder.equals("failsafe-reports"))
-                && name.startsWith("TEST-")
-                && name.endsWith(".xml");
+        return REPORT.matcher(file.toUri().getPath()).find();
     }
 
     private static Instant writtenAt(Path file) {
