@@ -1,5 +1,6 @@
 package uk.co.tenantwise.cx.ports.application;
 
+import java.time.Instant;
 import java.util.Optional;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
@@ -30,23 +31,32 @@ final class CancelSending {
     private final ForStoringCancellations cancellations;
     private final Snapshots snapshots;
     private final Surroundings surroundings;
+    private final Limits limits;
 
     CancelSending(
             ForCancellingInCx cancelling,
             Retrieving retrieving,
             StorePorts stores,
             Snapshots snapshots,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            Limits limits) {
         this.cancelling = cancelling;
         this.retrieving = retrieving;
         this.cancellations = stores.cancellations();
         this.snapshots = snapshots;
         this.surroundings = surroundings;
+        this.limits = limits;
     }
 
-    /** Sends an attempt whose record counts this send already. */
+    /**
+     * Sends an attempt whose record counts this send already. A node that was frozen since it counted it does not send: the
+     * attempt stays UNKNOWN, and is looked into like one whose answer was lost.
+     */
     CancellationOutcome send(
             IntegrationSettings settings, CxAccess access, CancellationAttempt attempt, CancellationSubject subject) {
+        if (isTooLate(attempt)) {
+            return new CancellationOutcome.Unknown();
+        }
         CancellationOutcome outcome;
         try {
             outcome = switch (call(settings, access, attempt, subject)) {
@@ -76,6 +86,17 @@ final class CancelSending {
             };
         }
         return close(attempt, outcome);
+    }
+
+    /**
+     * Others take it that a send has come to nothing once it has settled, and send again; so a send begins within half of
+     * that time, and the other half is left for the call.
+     */
+    private boolean isTooLate(CancellationAttempt attempt) {
+        Instant now = surroundings.clock().instant();
+        return attempt.lastSentAt()
+                .filter(sent -> now.isAfter(sent.plus(limits.settle().dividedBy(2))))
+                .isPresent();
     }
 
     /**

@@ -48,14 +48,14 @@ public record CxIntegration(
     public static CxIntegration open(CxPorts cx, StorePorts stores, Surroundings surroundings, Limits limits) {
         Retrieving retrieving = new Retrieving(cx, surroundings);
         Snapshots snapshots = new Snapshots(stores, retrieving, surroundings.executor());
-        CancelSending sending = new CancelSending(cx.cancelling(), retrieving, stores, snapshots, surroundings);
+        CancelSending sending = new CancelSending(cx.cancelling(), retrieving, stores, snapshots, surroundings, limits);
         CancelResolving resolving = new CancelResolving(sending, retrieving, stores, surroundings, limits);
         OneAtATime perCustomer = new OneAtATime();
         Readers readers = new Readers();
         return new CxIntegration(
                 new ViewingRepairs(stores, snapshots, surroundings, limits, readers),
                 new CancellingRepairs(sending, resolving, retrieving, stores, snapshots, surroundings, perCustomer),
-                new ResolvingCancellations(resolving, stores, surroundings, perCustomer),
+                new ResolvingCancellations(resolving, stores, surroundings, perCustomer, limits),
                 new AdministeringSettings(cx, stores, snapshots, surroundings.clock()),
                 new ListingCompanies(cx.companies(), stores.settings()),
                 new TestingConnection(cx, stores.settings(), surroundings.clock(), limits),

@@ -11,7 +11,12 @@ import uk.co.tenantwise.cx.ports.driving.ForResolvingCancellations;
 /** Looks after open attempts in the background: soon at first, then less and less often. */
 final class ResolvingCancellations implements ForResolvingCancellations {
     private static final int BATCH = 20;
-    private static final Duration LEASE = Duration.ofMinutes(1);
+    /**
+     * In settling times, each of which is longer than two calls to Cx. Working on an attempt takes six calls at most: two to
+     * read the record, the cancellation itself, two to look it up and one to refresh the snapshot.
+     */
+    private static final int SETTLING_TIMES_OF_A_LEASE = 3;
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
@@ -19,19 +24,25 @@ final class ResolvingCancellations implements ForResolvingCancellations {
     private final ForStoringCancellations cancellations;
     private final Surroundings surroundings;
     private final OneAtATime perCustomer;
+    private final Duration lease;
 
     ResolvingCancellations(
-            CancelResolving resolving, StorePorts stores, Surroundings surroundings, OneAtATime perCustomer) {
+            CancelResolving resolving,
+            StorePorts stores,
+            Surroundings surroundings,
+            OneAtATime perCustomer,
+            Limits limits) {
         this.resolving = resolving;
         this.cancellations = stores.cancellations();
         this.surroundings = surroundings;
         this.perCustomer = perCustomer;
+        this.lease = limits.settle().multipliedBy(SETTLING_TIMES_OF_A_LEASE);
     }
 
     @Override
     public int resolveDue() {
         Instant now = surroundings.clock().instant();
-        List<CompletableFuture<Boolean>> checks = cancellations.claimDue(now, now.plus(LEASE), BATCH).stream()
+        List<CompletableFuture<Boolean>> checks = cancellations.claimDue(now, now.plus(lease), BATCH).stream()
                 .map(attempt -> CompletableFuture.supplyAsync(
                         () -> perCustomer.run(attempt.contact(), () -> check(attempt)), surroundings.executor()))
                 .toList();

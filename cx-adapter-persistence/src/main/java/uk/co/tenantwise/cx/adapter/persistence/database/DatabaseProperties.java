@@ -28,6 +28,7 @@ public final class DatabaseProperties {
                 Map.entry(SOURCE + "minimum-idle", 2),
                 Map.entry(SOURCE + "connection-timeout", 1_000),
                 Map.entry(SOURCE + "validation-timeout", 750),
+                Map.entry(SOURCE + "exception-override-class-name", ClosedDatabase.class.getName()),
                 Map.entry("flyway.datasources.default.enabled", true));
     }
 }

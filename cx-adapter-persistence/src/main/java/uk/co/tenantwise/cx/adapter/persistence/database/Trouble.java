@@ -46,7 +46,7 @@ record Trouble(String state, int code, boolean poolIsEmpty) {
 
     /** Whether a connection of the pool turned out to be dead; the pool replaces it. */
     boolean isBrokenConnection() {
-        return state.startsWith("08") && !poolIsEmpty;
+        return (state.startsWith("08") && !poolIsEmpty) || code == ClosedDatabase.DATABASE_IS_CLOSED;
     }
 
     /** Whether waiting may help: the database is away, starting, or has no connection to spare. */
@@ -66,6 +66,10 @@ record Trouble(String state, int code, boolean poolIsEmpty) {
                     case "53" -> "the database is short of disk space, memory or connections";
                     case "57" -> "the database is stopping or starting";
                     case "HY" -> "the database took too long";
+                    case "90" ->
+                        code == ClosedDatabase.DATABASE_IS_CLOSED
+                                ? "the database has closed itself; is its disk full?"
+                                : "the database reports an error";
                     default -> "the database reports an error";
                 };
         return state.isEmpty() && code == 0 ? kind : kind + " (SQL state " + state + ", code " + code + ")";

@@ -24,6 +24,12 @@ public final class InMemoryCancellations extends InMemoryStore implements ForSto
 
     private final Map<CancellationId, CancellationAttempt> attempts = new LinkedHashMap<>();
     private final Map<CancellationId, Instant> checkAt = new LinkedHashMap<>();
+    private Runnable onceNoted = () -> {};
+
+    /** Runs something after the next send was noted and before whoever noted it goes on, where a node may be frozen. */
+    public synchronized void onceNoted(Runnable action) {
+        onceNoted = action;
+    }
 
     @Override
     public synchronized boolean add(CancellationAttempt attempt, Instant firstCheckAt) {
@@ -36,6 +42,9 @@ public final class InMemoryCancellations extends InMemoryStore implements ForSto
         }
         attempts.put(attempt.id(), asStored(attempt));
         checkAt.put(attempt.id(), stored(firstCheckAt));
+        if (attempt.sends() > 0) {
+            noted();
+        }
         return true;
     }
 
@@ -86,7 +95,10 @@ public final class InMemoryCancellations extends InMemoryStore implements ForSto
     public synchronized boolean noteSend(CancellationId id, int sendsSoFar, Instant at) {
         Optional<CancellationAttempt> unsent =
                 find(id).filter(attempt -> attempt.isOpen() && attempt.sends() == sendsSoFar);
-        unsent.ifPresent(attempt -> attempts.put(id, attempt.sent(stored(at))));
+        unsent.ifPresent(attempt -> {
+            attempts.put(id, attempt.sent(stored(at)));
+            noted();
+        });
         return unsent.isPresent();
     }
 
@@ -161,6 +173,12 @@ public final class InMemoryCancellations extends InMemoryStore implements ForSto
 
     private static boolean needsAttention(CancellationAttempt attempt, Instant requestedBefore) {
         return attempt.needsAttention(stored(requestedBefore), Duration.ZERO);
+    }
+
+    private void noted() {
+        Runnable action = onceNoted;
+        onceNoted = () -> {};
+        action.run();
     }
 
     private Stream<CancellationAttempt> open() {

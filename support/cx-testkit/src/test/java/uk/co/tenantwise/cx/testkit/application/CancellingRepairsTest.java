@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
@@ -42,6 +43,7 @@ import uk.co.tenantwise.cx.domain.repair.MasterStatus;
 import uk.co.tenantwise.cx.domain.repair.RepairReference;
 import uk.co.tenantwise.cx.domain.settings.CxSite;
 import uk.co.tenantwise.cx.domain.settings.Readiness;
+import uk.co.tenantwise.cx.ports.application.Limits;
 import uk.co.tenantwise.cx.ports.driven.Observation;
 import uk.co.tenantwise.cx.ports.driving.CancelCommand;
 import uk.co.tenantwise.cx.ports.driving.CancelResult;
@@ -528,6 +530,66 @@ class CancellingRepairsTest {
             hexagon.integration.resolving().resolveDue();
 
             assertThat(find(result).outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+        }
+
+        /** Guards against: a node that was frozen sends after another one has taken its send for lost and sent again. */
+        @ParameterizedTest
+        @CsvSource({"15000, 1", "15001, 0"})
+        void cancel_shouldNotSend_whenItWasFrozenSinceItNotedTheSend(int frozenMillis, int sends) {
+            hexagon.cancellations.onceNoted(() -> hexagon.clock.advance(Duration.ofMillis(frozenMillis)));
+
+            Recorded result = recorded(cancel(THE_REPAIR));
+
+            assertThat(hexagon.cx.sentRepairCancellations()).hasSize(sends);
+            assertThat(result.outcome().isFinal()).isEqualTo(sends == 1);
+            assertThat(find(result).isOpen()).isEqualTo(sends == 0);
+        }
+
+        @Test
+        void resolve_shouldSendOnce_whenTheFirstSendAndTheSecondWereNotedOnlyAndTheThirdIsInTime() {
+            hexagon.cancellations.onceNoted(() -> hexagon.clock.advance(Duration.ofSeconds(16)));
+            Recorded result = recorded(cancel(THE_REPAIR));
+            hexagon.clock.advance(Duration.ofSeconds(30));
+            hexagon.cancellations.onceNoted(() -> hexagon.clock.advance(Duration.ofSeconds(16)));
+            assertThat(hexagon.integration.resolving().resolveDue()).isZero();
+            assertThat(hexagon.cx.sentRepairCancellations()).isEmpty();
+
+            hexagon.clock.advance(Duration.ofSeconds(30));
+
+            assertThat(hexagon.integration.resolving().resolveDue()).isEqualTo(1);
+            assertThat(find(result).outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+            assertThat(find(result).sends()).isEqualTo(3);
+            assertThat(hexagon.cx.sentRepairCancellations()).hasSize(1);
+        }
+
+        /** Guards against: a lease of a minute ends while the calls that it covers may still take longer. */
+        @ParameterizedTest
+        @CsvSource({"30, 90", "100, 300"})
+        void resolve_shouldLeaseForThreeSettlingTimes_whenCallsMayTakeLong(int settleSeconds, int leaseSeconds) {
+            try (TestHexagon slow = new TestHexagon(
+                    new Limits(Limits.DEFAULT.maxStale(), Duration.ofSeconds(settleSeconds), List.of()))) {
+                slow.connected()
+                        .cx
+                        .with(CONTACT, aRepair().with(anAppointment()).build());
+                slow.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
+                slow.integration.cancelling().cancel(command(CONTACT, THE_REPAIR, "", Optional.empty()));
+                slow.clock.advance(Duration.ofSeconds(5));
+                CallGate gate = slow.cx.hold(CxCall.REPAIR);
+                try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                    CompletableFuture<Integer> check =
+                            CompletableFuture.supplyAsync(slow.integration.resolving()::resolveDue, executor);
+                    gate.awaitArrivals(1);
+                    Instant claimed = slow.clock.instant();
+
+                    assertThat(slow.cancellations.claimDue(
+                                    claimed.plusSeconds(leaseSeconds).minusMillis(1), Instant.MAX, 1))
+                            .isEmpty();
+                    assertThat(slow.cancellations.claimDue(claimed.plusSeconds(leaseSeconds), claimed, 1))
+                            .hasSize(1);
+                    gate.open();
+                    assertThat(check.join()).isZero();
+                }
+            }
         }
 
         @Test
