@@ -16,8 +16,9 @@ import uk.co.tenantwise.cx.ports.application.StorePorts;
 import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 
 /**
- * Says how this node is, to anybody who asks. Cx that fails makes it DEGRADED and never DOWN: the service goes on without
- * Cx as well as it can, and neither a restart nor another node would help. Without the database a node is not ready.
+ * Says how this node is, to anybody who asks. Cx or Redis that fails makes it DEGRADED and never DOWN: the service goes on
+ * without them as well as it can, and neither a restart nor another node would help. Without the database a node is not
+ * ready.
  */
 @Controller("/health")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -27,10 +28,12 @@ final class HealthController {
     private static final String DEGRADED = "DEGRADED";
 
     private final CxStatus cx;
+    private final RedisStatus redis;
     private final StorePorts stores;
 
-    HealthController(CxStatus cx, StorePorts stores) {
+    HealthController(CxStatus cx, RedisStatus redis, StorePorts stores) {
         this.cx = cx;
+        this.redis = redis;
         this.stores = stores;
     }
 
@@ -39,8 +42,14 @@ final class HealthController {
     HttpResponse<Map<String, Object>> health() {
         CxStatus.State state = cx.now();
         String database = database();
-        String overall = database.equals(DOWN) ? DOWN : state.failing() ? DEGRADED : UP;
-        return answer(overall, Map.of("cx", cx(state), "database", Map.of("status", database)));
+        Optional<Boolean> shared = redis.isAvailable();
+        boolean degraded = state.failing() || shared.equals(Optional.of(false));
+        String overall = database.equals(DOWN) ? DOWN : degraded ? DEGRADED : UP;
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("cx", cx(state));
+        details.put("database", Map.of("status", database));
+        shared.ifPresent(available -> details.put("redis", Map.of("status", available ? UP : DEGRADED)));
+        return answer(overall, details);
     }
 
     /** Whether requests may be sent here. */
