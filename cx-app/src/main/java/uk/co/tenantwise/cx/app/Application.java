@@ -3,7 +3,6 @@ package uk.co.tenantwise.cx.app;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
-import org.slf4j.LoggerFactory;
 import uk.co.tenantwise.cx.app.config.DataDirectory;
 import uk.co.tenantwise.cx.app.config.ServiceConfiguration;
 
@@ -25,10 +24,6 @@ public final class Application {
         try {
             ServiceConfiguration configuration = ServiceConfiguration.read(System.getenv());
             DataDirectory.prepare(configuration.dataDir());
-            if (configuration.redisUri().isPresent()) {
-                LoggerFactory.getLogger(Application.class)
-                        .warn("CX_REDIS_URI is set, but this version keeps snapshots in the memory of each node");
-            }
             Service service = Service.start(configuration);
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(

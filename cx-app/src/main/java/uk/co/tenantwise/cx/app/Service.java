@@ -103,6 +103,8 @@ public final class Service implements AutoCloseable {
                         database.password().map(Secret::reveal).orElse("")))
                 .orElseGet(() -> DatabaseProperties.of(DatabaseUrl.inFolder(configuration.dataDir()), "cx", "")));
         properties.put("cx.traces", configuration.telemetry().traces());
+        // The address itself stays in the configuration: properties are shown here and there.
+        configuration.redisUri().ifPresent(uri -> properties.put("cx.redis-uri", "set"));
         properties.put("micronaut.server.port", configuration.port() == 0 ? -1 : configuration.port());
         return properties;
     }

@@ -17,7 +17,7 @@ import uk.co.tenantwise.cx.domain.settings.Secret;
  * @param dataDir {@code CX_DATA_DIR}, default {@code ./data}: the H2 database and the keys
  * @param database {@code CX_DATASOURCE_URL}, {@code CX_DATASOURCE_USERNAME}, {@code CX_DATASOURCE_PASSWORD}; absent for H2
  *     in the data directory
- * @param redisUri {@code CX_REDIS_URI}; read but not used yet: each node keeps its own snapshots
+ * @param redisUri {@code CX_REDIS_URI}: the Redis by which nodes share snapshots and log-ins, default none
  * @param adminUsername {@code CX_ADMIN_USERNAME}, default {@code admin}
  * @param adminPassword {@code CX_ADMIN_PASSWORD}; absent to have one made at the first start
  * @param jwtSecret {@code CX_JWT_SECRET}, at least 32 bytes; absent, and no {@code jwksUrl}, to have one made
@@ -42,7 +42,7 @@ public record ServiceConfiguration(
         int port,
         Path dataDir,
         Optional<Database> database,
-        Optional<String> redisUri,
+        Optional<Secret> redisUri,
         String adminUsername,
         Optional<Secret> adminPassword,
         Optional<Secret> jwtSecret,
@@ -89,7 +89,7 @@ public record ServiceConfiguration(
                 variables.number("CX_SERVER_PORT", 8080, 0, 65_535),
                 variables.path("CX_DATA_DIR").orElse(Path.of("data")).toAbsolutePath(),
                 variables.database(),
-                variables.text("CX_REDIS_URI"),
+                variables.redis("CX_REDIS_URI"),
                 variables.name("CX_ADMIN_USERNAME", "admin"),
                 variables.password("CX_ADMIN_PASSWORD"),
                 secret,

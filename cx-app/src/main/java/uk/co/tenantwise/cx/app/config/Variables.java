@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import uk.co.tenantwise.cx.adapter.http.PathTemplates;
 import uk.co.tenantwise.cx.adapter.persistence.calendar.BankHolidayOverrides;
+import uk.co.tenantwise.cx.adapter.persistence.redis.RedisStores;
 import uk.co.tenantwise.cx.app.config.ServiceConfiguration.Database;
 import uk.co.tenantwise.cx.domain.settings.Secret;
 
@@ -173,6 +174,21 @@ final class Variables {
                         })
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** It may hold a password, so that it is not quoted. */
+    Optional<Secret> redis(String name) {
+        return text(name).map(Secret::of).map(uri -> {
+            try {
+                RedisStores.check(uri);
+                return uri;
+            } catch (IllegalArgumentException e) {
+                throw new ConfigurationProblem(
+                        name + ": write the address of a Redis or Valkey server, redis://host:6379 or, with TLS, "
+                                + "rediss://host:6379; a user and a password stand before the host, "
+                                + "redis://user:password@host:6379");
+            }
+        });
     }
 
     Optional<Database> database() {

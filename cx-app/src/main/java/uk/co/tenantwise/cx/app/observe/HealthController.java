@@ -17,9 +17,9 @@ import uk.co.tenantwise.cx.ports.application.StorePorts;
 import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 
 /**
- * Says how this node is, to anybody who asks. Cx that fails makes it DEGRADED and never DOWN: the service goes on without
- * Cx as well as it can, and neither a restart nor another node would help. A node without the database, or about to stop,
- * is not ready.
+ * Says how this node is, to anybody who asks. Cx or Redis that fails makes it DEGRADED and never DOWN: the service goes on
+ * without them as well as it can, and neither a restart nor another node would help. A node without the database, or about
+ * to stop, is not ready.
  */
 @Controller("/health")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -32,12 +32,14 @@ final class HealthController {
 
     private final CxStatus cx;
     private final CxRestClient client;
+    private final RedisStatus redis;
     private final StorePorts stores;
     private final Draining draining;
 
-    HealthController(CxStatus cx, CxRestClient client, StorePorts stores, Draining draining) {
+    HealthController(CxStatus cx, CxRestClient client, RedisStatus redis, StorePorts stores, Draining draining) {
         this.cx = cx;
         this.client = client;
+        this.redis = redis;
         this.stores = stores;
         this.draining = draining;
     }
@@ -47,10 +49,15 @@ final class HealthController {
     HttpResponse<Map<String, Object>> health() {
         CxStatus.State state = cx.now();
         String database = database();
-        String overall = serves(database) ? state.failing() ? DEGRADED : UP : DOWN;
-        return answer(
-                overall,
-                Map.of("cx", cx(state), "database", Map.of("status", database), "node", Map.of("status", node())));
+        Optional<Boolean> shared = redis.isAvailable();
+        boolean degraded = state.failing() || shared.equals(Optional.of(false));
+        String overall = serves(database) ? degraded ? DEGRADED : UP : DOWN;
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("cx", cx(state));
+        details.put("database", Map.of("status", database));
+        details.put("node", Map.of("status", node()));
+        shared.ifPresent(available -> details.put("redis", Map.of("status", available ? UP : DEGRADED)));
+        return answer(overall, details);
     }
 
     /** Whether requests may be sent here. */

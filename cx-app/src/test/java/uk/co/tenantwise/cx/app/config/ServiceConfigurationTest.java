@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.co.tenantwise.cx.domain.settings.Secret;
 
 class ServiceConfigurationTest {
     @Nested
@@ -34,6 +36,7 @@ class ServiceConfigurationTest {
             assertThat(read.telemetry().traces()).isFalse();
             assertThat(read.cancellationsKept()).isEqualTo(Duration.ofDays(400));
             assertThat(read.keyFile()).isEmpty();
+            assertThat(read.redisUri()).isEmpty();
         }
 
         @Test
@@ -90,7 +93,12 @@ class ServiceConfigurationTest {
             "CX_API_TIMEOUT,PT0S",
             "CX_API_TIMEOUT,PT6M",
             "CX_SHUTDOWN_DELAY,2",
-            "OTEL_TRACES_EXPORTER,console"
+            "OTEL_TRACES_EXPORTER,console",
+            "CX_REDIS_URI,redis.example:6379",
+            "CX_REDIS_URI,http://redis.example:6379",
+            "CX_REDIS_URI,redis://",
+            "CX_REDIS_URI,redis://redis.example:port",
+            "CX_REDIS_URI,redis-sentinel://redis.example"
         })
         void read_shouldNameTheVariable_whenItIsWrong(String name, String value) {
             assertThatThrownBy(() -> ServiceConfiguration.read(Map.of(name, value)))
@@ -153,6 +161,31 @@ class ServiceConfigurationTest {
                     .doesNotContain("canary");
             assertThat(ServiceConfiguration.read(Map.of("CX_ADMIN_PASSWORD", "canary"))
                             .toString())
+                    .doesNotContain("canary");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "redis://redis.example",
+                    "rediss://:canary@redis.example:6380/2",
+                    "redis://cx:canary@[2001:db8::1]:6379"
+                })
+        void read_shouldTakeTheRedisAndHideItsPassword(String uri) {
+            ServiceConfiguration read = ServiceConfiguration.read(Map.of("CX_REDIS_URI", uri));
+
+            assertThat(read.redisUri()).contains(Secret.of(uri));
+            assertThat(read.toString()).doesNotContain("canary");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"redis://:canary@", "redis://cx:canary@host:port", "http://cx:canary@host"})
+        void read_shouldNotRepeatThePasswordOfRedis_whenItsAddressIsWrong(String uri) {
+            assertThatThrownBy(() -> ServiceConfiguration.read(Map.of("CX_REDIS_URI", uri)))
+                    .isInstanceOf(ConfigurationProblem.class)
+                    .hasNoCause()
+                    .hasMessageContaining("CX_REDIS_URI")
+                    .message()
                     .doesNotContain("canary");
         }
 

@@ -7,10 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import uk.co.tenantwise.cx.domain.settings.SettingsVersion;
 import uk.co.tenantwise.cx.ports.driven.ForKeepingSnapshots;
@@ -18,14 +14,13 @@ import uk.co.tenantwise.cx.ports.driven.SnapshotKey;
 
 /**
  * Snapshots in the memory of this node. A retrieval runs on the thread of the caller that asked first; the others wait for
- * it. It may keep its result only while it is the one that {@link #running} names for the key: that is how dropping and
- * retrieving anew shut out a result that began too early. Thread-safe; {@link #find} never waits.
+ * it. Thread-safe; {@link #find} never waits.
  *
  * @param <S> what is kept
  */
 public final class CaffeineSnapshots<S> implements ForKeepingSnapshots<S> {
     private final Cache<SnapshotKey, S> kept;
-    private final ConcurrentMap<SnapshotKey, CompletableFuture<S>> running = new ConcurrentHashMap<>();
+    private final Flights<SnapshotKey, S> flights = new Flights<>();
 
     /**
      * An empty cache.
@@ -66,34 +61,27 @@ public final class CaffeineSnapshots<S> implements ForKeepingSnapshots<S> {
 
     @Override
     public S retrieve(SnapshotKey key, Optional<S> seen, Supplier<S> retrieval) {
-        CompletableFuture<S> mine = new CompletableFuture<>();
-        Optional<CompletableFuture<S>> others = Optional.ofNullable(running.putIfAbsent(key, mine));
-        return others.isPresent()
-                ? await(others.get())
-                : run(
-                        key,
-                        mine,
-                        () -> find(key)
-                                .filter(now -> !seen.equals(Optional.of(now)))
-                                .orElseGet(retrieval));
+        return flights.join(
+                key,
+                flight -> find(key)
+                        .filter(now -> !seen.equals(Optional.of(now)))
+                        .orElseGet(() -> fly(flight, key, retrieval)));
     }
 
     @Override
     public S retrieveAnew(SnapshotKey key, Supplier<S> retrieval) {
-        CompletableFuture<S> mine = new CompletableFuture<>();
-        running.put(key, mine);
-        return run(key, mine, retrieval);
+        return flights.supersede(key, flight -> fly(flight, key, retrieval));
     }
 
     @Override
     public boolean drop(SnapshotKey key) {
-        running.remove(key);
+        flights.ground(key);
         return kept.asMap().remove(key) != null;
     }
 
     @Override
     public int dropAll() {
-        running.clear();
+        flights.groundAll();
         int dropped = 0;
         for (SnapshotKey key : kept.asMap().keySet()) {
             if (kept.asMap().remove(key) != null) {
@@ -114,36 +102,9 @@ public final class CaffeineSnapshots<S> implements ForKeepingSnapshots<S> {
         return List.copyOf(held);
     }
 
-    @SuppressWarnings("ReferenceEquality") // a retrieval is itself and no other
-    private S run(SnapshotKey key, CompletableFuture<S> mine, Supplier<S> retrieval) {
-        try {
-            S snapshot = retrieval.get();
-            // Under the lock of the key: a drop comes before, and nothing is kept, or after, and finds it.
-            running.computeIfPresent(key, (same, current) -> {
-                if (current != mine) {
-                    return current;
-                }
-                kept.put(key, snapshot);
-                return null;
-            });
-            mine.complete(snapshot);
-            return snapshot;
-        } catch (Throwable thrown) {
-            running.remove(key, mine);
-            mine.completeExceptionally(thrown);
-            throw thrown;
-        }
-    }
-
-    private static <S> S await(CompletableFuture<S> others) {
-        try {
-            return others.join();
-        } catch (CompletionException e) {
-            switch (e.getCause()) {
-                case RuntimeException fault -> throw fault;
-                case Error error -> throw error;
-                case null, default -> throw e;
-            }
-        }
+    private S fly(Flights<SnapshotKey, S>.Flight flight, SnapshotKey key, Supplier<S> retrieval) {
+        S snapshot = retrieval.get();
+        flight.land(() -> kept.put(key, snapshot));
+        return snapshot;
     }
 }

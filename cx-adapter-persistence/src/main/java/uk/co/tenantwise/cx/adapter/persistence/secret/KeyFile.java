@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ public final class KeyFile {
     private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
 
     private final Path path;
+    private volatile Optional<FileTime> read = Optional.empty();
 
     /** The key file at {@code path}, which need not exist yet. */
     public KeyFile(Path path) {
@@ -76,6 +79,8 @@ public final class KeyFile {
         String json;
         try {
             warnWhenOthersMayRead();
+            // The time before the text: a change in between is found by the next look.
+            read = Optional.of(Files.getLastModifiedTime(path));
             json = Files.readString(path);
         } catch (NoSuchFileException e) {
             throw new UnreadableSecret("The key file " + path + " is missing", e);
@@ -88,6 +93,15 @@ public final class KeyFile {
         } catch (GeneralSecurityException e) {
             // No cause: the parser's message may quote the file.
             throw new UnreadableSecret("The key file " + path + " is damaged or is not a key file");
+        }
+    }
+
+    /** Whether the file is another one than was read last. */
+    boolean changedSinceRead() {
+        try {
+            return !Optional.of(Files.getLastModifiedTime(path)).equals(read);
+        } catch (IOException e) {
+            return false;
         }
     }
 

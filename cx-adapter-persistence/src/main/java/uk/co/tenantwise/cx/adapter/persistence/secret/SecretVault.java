@@ -1,9 +1,14 @@
 package uk.co.tenantwise.cx.adapter.persistence.secret;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.aead.AesGcmKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import uk.co.tenantwise.cx.domain.settings.Secret;
 
@@ -53,6 +58,64 @@ public final class SecretVault {
                 : decrypt(load(), ciphertext, purpose)
                         .orElseThrow(() -> new UnreadableSecret("The key file " + file.path()
                                 + " has no key that fits the stored secret \"" + purpose + "\""));
+    }
+
+    /**
+     * Encrypts bytes with the primary key that this node knows; reads the key file at the first call only.
+     *
+     * @param binding what the bytes belong to; the same is needed to open them
+     * @throws UnreadableSecret when the key file cannot be read
+     */
+    public byte[] seal(byte[] plain, byte[] binding) throws UnreadableSecret {
+        Aead known = keys;
+        try {
+            return (known == null ? load() : known).encrypt(plain, binding);
+        } catch (GeneralSecurityException e) {
+            throw new UnreadableSecret("The key file " + file.path() + " does not encrypt", e);
+        }
+    }
+
+    /**
+     * Opens what {@link #seal} made; empty when no key fits, or when the bytes or what they belong to were changed. Reads the
+     * key file once more when it is another one than was read before, because another node may have added a key.
+     */
+    public Optional<byte[]> open(byte[] sealed, byte[] binding) {
+        try {
+            Aead known = keys;
+            Optional<byte[]> plain = open(known == null ? load() : known, sealed, binding);
+            return plain.isPresent() || !file.changedSinceRead() ? plain : open(load(), sealed, binding);
+        } catch (UnreadableSecret e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A key for another use, derived from the oldest key of the file: it stays the same when a key is added.
+     *
+     * @param use what it is for
+     * @throws UnreadableSecret when the key file is missing or cannot be read
+     */
+    @AccessesPartialKey
+    public byte[] derive(String use) throws UnreadableSecret {
+        try {
+            if (file.read().getAt(0).getKey() instanceof AesGcmKey oldest) {
+                Mac mac = Mac.getInstance("HmacSHA256");
+                byte[] key = oldest.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
+                mac.init(new SecretKeySpec(key, "HmacSHA256"));
+                return mac.doFinal(bytes(use));
+            }
+        } catch (GeneralSecurityException e) {
+            throw new UnreadableSecret("The key file " + file.path() + " does not derive keys", e);
+        }
+        throw new UnreadableSecret("The key file " + file.path() + " begins with a key that is of no use here");
+    }
+
+    private static Optional<byte[]> open(Aead keys, byte[] sealed, byte[] binding) {
+        try {
+            return Optional.of(keys.decrypt(sealed, binding));
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Secret> decrypt(@Nullable Aead keys, byte[] ciphertext, String purpose) {

@@ -167,4 +167,64 @@ class SecretVaultTest {
                     .hasMessageContaining(path.toString());
         }
     }
+
+    @Nested
+    class Sealing {
+        private static final byte[] PLAIN = {1, 2, 3};
+        private static final byte[] BINDING = {7};
+
+        @BeforeEach
+        void prepare() throws UnreadableSecret {
+            vault.prepare();
+        }
+
+        @Test
+        void open_shouldGiveTheBytesBack_whenAnotherNodeAsks() throws UnreadableSecret {
+            assertThat(anotherNode().open(vault.seal(PLAIN, BINDING), BINDING)).hasValue(PLAIN);
+        }
+
+        @Test
+        void open_shouldBeEmpty_whenTheBindingOrTheBytesAreOthers() throws UnreadableSecret {
+            byte[] sealed = vault.seal(PLAIN, BINDING);
+
+            assertThat(vault.open(sealed, new byte[] {8})).isEmpty();
+            sealed[sealed.length - 1]++;
+            assertThat(vault.open(sealed, BINDING)).isEmpty();
+            assertThat(vault.open(new byte[0], BINDING)).isEmpty();
+        }
+
+        @Test
+        void open_shouldBeEmpty_whenThereIsNoKeyFile() throws Exception {
+            byte[] sealed = vault.seal(PLAIN, BINDING);
+            Files.delete(path);
+
+            assertThat(anotherNode().open(sealed, BINDING)).isEmpty();
+        }
+
+        @Test
+        void open_shouldFindANewKey_whenAnotherNodeHasAddedOne() throws UnreadableSecret {
+            assertThat(vault.open(vault.seal(PLAIN, BINDING), BINDING)).hasValue(PLAIN);
+            SecretVault newcomer = anotherNode();
+            new KeyFile(path).rotate();
+
+            assertThat(vault.open(newcomer.seal(PLAIN, BINDING), BINDING)).hasValue(PLAIN);
+        }
+
+        @Test
+        void derive_shouldStayTheSame_whenAKeyIsAdded() throws UnreadableSecret {
+            byte[] before = vault.derive("names");
+            new KeyFile(path).rotate();
+
+            assertThat(anotherNode().derive("names")).isEqualTo(before).hasSize(32);
+            assertThat(vault.derive("other names")).isNotEqualTo(before);
+        }
+
+        @Test
+        void derive_shouldFail_whenThereIsNoKeyFile() throws Exception {
+            Files.delete(path);
+
+            assertThatThrownBy(() -> vault.derive("names")).isInstanceOf(UnreadableSecret.class);
+            assertThat(path).doesNotExist();
+        }
+    }
 }
