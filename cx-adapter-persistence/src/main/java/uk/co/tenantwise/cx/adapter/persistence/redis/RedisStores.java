@@ -2,6 +2,8 @@ package uk.co.tenantwise.cx.adapter.persistence.redis;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.lettuce.core.RedisURI;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -80,17 +82,18 @@ public final class RedisStores implements AutoCloseable {
      * @throws IllegalArgumentException when {@code uri} is not one of a Redis server; the message does not quote it
      */
     public static void check(Secret uri) {
-        RedisURI parsed;
         try {
-            parsed = RedisURI.create(uri.reveal());
-        } catch (RuntimeException e) {
+            URI parsed = new URI(uri.reveal());
+            String scheme = String.valueOf(parsed.getScheme());
+            if ((scheme.equals("redis") || scheme.equals("rediss")) && parsed.getHost() != null) {
+                RedisURI.create(parsed);
+                return;
+            }
+        } catch (URISyntaxException | RuntimeException e) {
             // No cause: its message may quote the password.
             throw new IllegalArgumentException("not a Redis URI");
         }
-        boolean known = uri.reveal().startsWith("redis://") || uri.reveal().startsWith("rediss://");
-        if (!known || parsed.getHost() == null || parsed.getHost().isEmpty()) {
-            throw new IllegalArgumentException("not a Redis URI");
-        }
+        throw new IllegalArgumentException("not a Redis URI");
     }
 
     /** Keys of an instance lie in one slot of a cluster, and begin with what is no other instance's. */
