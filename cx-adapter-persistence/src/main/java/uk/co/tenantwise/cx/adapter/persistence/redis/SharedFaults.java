@@ -7,6 +7,7 @@ import uk.co.tenantwise.cx.ports.fault.FaultCode;
 
 /** Faults of Cx as words that pass from node to node: the code, and how long Cx asked to be left alone. */
 final class SharedFaults {
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
     private static final String FOUND_BY_ANOTHER = "as another node has just found";
 
     private SharedFaults() {}
@@ -45,6 +46,7 @@ final class SharedFaults {
             case CX_THROTTLED -> new CxFault.Throttled(FOUND_BY_ANOTHER, retryAfter);
             case CX_UNAVAILABLE -> new CxFault.Unavailable(FOUND_BY_ANOTHER, retryAfter);
             case CX_CONTRACT_BROKEN -> new CxFault.ContractBroken(FOUND_BY_ANOTHER);
+            case CX_BUSY -> new CxFault.Busy(FOUND_BY_ANOTHER, retryAfter.orElse(A_MOMENT));
         };
     }
 }

@@ -566,8 +566,11 @@ class CancellingRepairsTest {
         @ParameterizedTest
         @CsvSource({"30, 90", "100, 300"})
         void resolve_shouldLeaseForThreeSettlingTimes_whenCallsMayTakeLong(int settleSeconds, int leaseSeconds) {
-            try (TestHexagon slow = new TestHexagon(
-                    new Limits(Limits.DEFAULT.maxStale(), Duration.ofSeconds(settleSeconds), List.of()))) {
+            try (TestHexagon slow = new TestHexagon(new Limits(
+                    Limits.DEFAULT.maxStale(),
+                    Duration.ofSeconds(settleSeconds),
+                    List.of(),
+                    Limits.DEFAULT.attention()))) {
                 slow.connected()
                         .cx
                         .with(CONTACT, aRepair().with(anAppointment()).build());
