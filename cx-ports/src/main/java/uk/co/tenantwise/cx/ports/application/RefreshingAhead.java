@@ -28,12 +28,13 @@ final class RefreshingAhead implements ForRefreshingAhead {
     private Set<Due> tried = Set.of();
 
     /**
-     * What will be due soon.
+     * What will be due soon; each snapshot is tried once.
      *
      * @param repairs the snapshot; empty when only the details will be due
-     * @param retrievedAt of what will be due: each snapshot is tried once
+     * @param details the details, when only they will be due
      */
-    private record Due(ContactReference contact, Optional<RepairsSnapshot> repairs, Instant retrievedAt) {}
+    private record Due(
+            ContactReference contact, Optional<RepairsSnapshot> repairs, Optional<DetailsSnapshot> details) {}
 
     RefreshingAhead(StorePorts stores, Snapshots snapshots, Readers readers, Surroundings surroundings) {
         this.settingsStore = stores.settings();
@@ -73,15 +74,14 @@ final class RefreshingAhead implements ForRefreshingAhead {
                         isReadSince(contact, at) && isBetween(now, policy.repairsAheadAt(at), policy.repairsDueAt(at)))
                 .isPresent();
         if (repairsSoon) {
-            return repairs.stream().map(kept -> new Due(contact, repairs, kept.retrievedAt()));
+            return Stream.of(new Due(contact, repairs, Optional.empty()));
         }
-        return snapshots
-                .details(settings, contact)
-                .map(DetailsSnapshot::retrievedAt)
+        Optional<DetailsSnapshot> details = snapshots.details(settings, contact);
+        boolean detailsSoon = details.map(DetailsSnapshot::retrievedAt)
                 .filter(at -> isReadSince(contact, at)
                         && isBetween(now, policy.customerAheadAt(at), policy.customerDueAt(at)))
-                .map(at -> new Due(contact, Optional.empty(), at))
-                .stream();
+                .isPresent();
+        return detailsSoon ? Stream.of(new Due(contact, Optional.empty(), details)) : Stream.empty();
     }
 
     private boolean isReadSince(ContactReference contact, Instant retrievedAt) {
@@ -104,16 +104,10 @@ final class RefreshingAhead implements ForRefreshingAhead {
 
     private boolean refresh(IntegrationSettings settings, CxAccess access, Due due) {
         if (due.repairs().isEmpty()) {
-            return snapshots.retrieveDetails(settings, access, due.contact());
+            return snapshots.retrieveDetails(settings, access, due.contact(), due.details());
         }
         try {
-            snapshots.retrieve(
-                    settings,
-                    access,
-                    due.contact(),
-                    due.repairs(),
-                    () -> !areDetailsFresh(
-                            settings, due.contact(), surroundings.clock().instant()));
+            snapshots.retrieve(settings, access, due.contact(), due.repairs(), details -> !areFresh(details, settings));
             return true;
         } catch (CxFault fault) {
             // Observed where it happened; the next read finds what was kept, and tries itself when that is due.
@@ -121,10 +115,9 @@ final class RefreshingAhead implements ForRefreshingAhead {
         }
     }
 
-    private boolean areDetailsFresh(IntegrationSettings settings, ContactReference contact, Instant now) {
-        return snapshots
-                .details(settings, contact)
-                .filter(kept -> now.isBefore(settings.refresh().customerAheadAt(kept.retrievedAt())))
+    private boolean areFresh(Optional<DetailsSnapshot> details, IntegrationSettings settings) {
+        Instant now = surroundings.clock().instant();
+        return details.filter(kept -> now.isBefore(settings.refresh().customerAheadAt(kept.retrievedAt())))
                 .isPresent();
     }
 }

@@ -3,7 +3,7 @@ package uk.co.tenantwise.cx.ports.application;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import uk.co.tenantwise.cx.domain.refresh.DetailsSnapshot;
 import uk.co.tenantwise.cx.domain.refresh.RepairsSnapshot;
@@ -46,7 +46,7 @@ final class Snapshots {
 
     /**
      * Retrieves a customer's data in one flight, however many ask for it at once: repairs and appointments, and details
-     * too when {@code detailsDue} says so. When details cannot be retrieved those that are kept have to do. A flight that
+     * too when {@code detailsDue} says so of those that are kept. When details cannot be retrieved those that are kept have to do. A flight that
      * began under another start date is not joined but superseded. What others have retrieved since {@code seen} was kept
      * is not retrieved again.
      */
@@ -55,13 +55,14 @@ final class Snapshots {
             CxAccess access,
             ContactReference contact,
             Optional<RepairsSnapshot> seen,
-            BooleanSupplier detailsDue) {
+            Predicate<Optional<DetailsSnapshot>> detailsDue) {
         SnapshotKey key = key(settings, contact);
         Supplier<RepairsSnapshot> flight = () -> {
             CompletableFuture<?> withDetails = CompletableFuture.runAsync(
                     () -> {
-                        if (detailsDue.getAsBoolean()) {
-                            retrieveDetails(settings, access, contact);
+                        Optional<DetailsSnapshot> known = details.latest(key);
+                        if (detailsDue.test(known)) {
+                            retrieveDetails(settings, access, contact, known);
                         }
                     },
                     executor);
@@ -73,11 +74,15 @@ final class Snapshots {
         return snapshot.limit().equals(settings.repairs().visibility()) ? snapshot : repairs.retrieveAnew(key, flight);
     }
 
-    /** Retrieves details; a page without a name is better than no page. @return whether it worked */
-    boolean retrieveDetails(IntegrationSettings settings, CxAccess access, ContactReference contact) {
+    /**
+     * Retrieves details in place of {@code seen}; a page without a name is better than no page.
+     *
+     * @return whether it worked
+     */
+    boolean retrieveDetails(
+            IntegrationSettings settings, CxAccess access, ContactReference contact, Optional<DetailsSnapshot> seen) {
         try {
-            SnapshotKey key = key(settings, contact);
-            details.retrieve(key, details.latest(key), () -> retrieving.details(access, contact));
+            details.retrieve(key(settings, contact), seen, () -> retrieving.details(access, contact));
             return true;
         } catch (CxFault fault) {
             // Observed where it happened; the details that are kept, if any, are shown.

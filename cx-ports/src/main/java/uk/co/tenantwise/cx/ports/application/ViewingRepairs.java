@@ -64,14 +64,15 @@ final class ViewingRepairs implements ForViewingRepairs {
                 signIn ? snapshots.latestRepairs(settings, contact) : snapshots.repairs(settings, contact);
         if (!signIn && kept.isPresent() && isCurrent(kept.get().retrievedAt(), settings)) {
             readers.read(contact, surroundings.clock().instant());
-            if (detailsAreDue(settings, contact)) {
-                snapshots.retrieveDetails(settings, access, contact);
+            Optional<DetailsSnapshot> details = snapshots.details(settings, contact);
+            if (areDue(details, settings)) {
+                snapshots.retrieveDetails(settings, access, contact, details);
             }
             return shown(settings, kept.get(), Source.CACHE, Optional.empty());
         }
         try {
-            RepairsSnapshot live = snapshots.retrieve(
-                    settings, access, contact, kept, () -> signIn || detailsAreDue(settings, contact));
+            RepairsSnapshot live =
+                    snapshots.retrieve(settings, access, contact, kept, details -> signIn || areDue(details, settings));
             return shown(settings, live, Source.LIVE, Optional.empty());
         } catch (CxFault.NotFound unknown) {
             snapshots.forget(settings, contact);
@@ -90,11 +91,9 @@ final class ViewingRepairs implements ForViewingRepairs {
                         shown(settings, kept, Source.STALE, Optional.of(new Staleness(age(kept, now), fault.code()))));
     }
 
-    private boolean detailsAreDue(IntegrationSettings settings, ContactReference contact) {
+    private boolean areDue(Optional<DetailsSnapshot> details, IntegrationSettings settings) {
         Instant now = surroundings.clock().instant();
-        return snapshots
-                .details(settings, contact)
-                .filter(kept -> !kept.retrievedAt().isAfter(now)
+        return details.filter(kept -> !kept.retrievedAt().isAfter(now)
                         && now.isBefore(settings.refresh().customerDueAt(kept.retrievedAt())))
                 .isEmpty();
     }
