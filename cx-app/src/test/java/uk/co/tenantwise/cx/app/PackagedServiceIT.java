@@ -69,7 +69,10 @@ class PackagedServiceIT {
             }
         }
 
-        /** Stopped at once, a node was sent requests that it refused, until the load balancer looked at it again. */
+        /**
+         * Stopped at once, a node was sent requests that it refused, until the load balancer looked at it again. And H2 was
+         * closed by its own hook at once, so that nothing could be saved while the node still served.
+         */
         @Test
         void stop_shouldTakeTheNodeOutFirst_andServeUntilTheDelayIsOver() throws Exception {
             try (Program service = start(Map.of("CX_SHUTDOWN_DELAY", "PT10S"))) {
@@ -79,6 +82,8 @@ class PackagedServiceIT {
                 service.awaitOutput("Stopping in 10s");
                 Eventually.until("not ready", () -> status("/health/readiness") == 503);
                 call("GET", "/api/v1/integration", "").is(200);
+                call("PUT", "/api/v1/integration/refresh", "{\"repairsMinutes\": 20, \"customerMinutes\": 20}")
+                        .is(200);
                 assertThat(service.awaitEnd()).isEqualTo(143);
             }
         }

@@ -12,6 +12,9 @@ public final class DatabaseUrl {
             List.of("MODE=PostgreSQL", "DATABASE_TO_LOWER=TRUE", "DEFAULT_NULL_ORDERING=HIGH");
     private static final String DURABLE = "WRITE_DELAY=0";
 
+    /** By itself H2 closes as soon as the process is told to end, while requests are still being served. */
+    private static final String OPEN_UNTIL_WE_CLOSE = "DB_CLOSE_ON_EXIT=FALSE";
+
     private DatabaseUrl() {}
 
     /**
@@ -25,7 +28,7 @@ public final class DatabaseUrl {
         if (file.toString().contains(";")) {
             throw new DatabaseRefused("The data folder " + folder + " must not have a semicolon in its path");
         }
-        return H2 + "async:" + file + ";" + String.join(";", DIALECT) + ";" + DURABLE;
+        return H2 + "async:" + file + ";" + String.join(";", DIALECT) + ";" + DURABLE + ";" + OPEN_UNTIL_WE_CLOSE;
     }
 
     /** Whether the URL is one of PostgreSQL. */
