@@ -228,8 +228,8 @@ class RowsTest {
 
         @Test
         void times_shouldBeKeptAsTheyAre_whenTheEndLiesBeforeTheStart() {
-            Appointment odd = appointment(
-                    "\"StartDateTime\":\"2026-12-09T10:00:00\",\"EndDateTime\":\"2026-12-08T10:00:00\"");
+            Appointment odd =
+                    appointment("\"StartDateTime\":\"2026-12-09T10:00:00\",\"EndDateTime\":\"2026-12-08T10:00:00\"");
 
             assertThat(odd.start()).contains(Instant.parse("2026-12-09T10:00:00Z"));
             assertThat(odd.end()).contains(Instant.parse("2026-12-08T10:00:00Z"));

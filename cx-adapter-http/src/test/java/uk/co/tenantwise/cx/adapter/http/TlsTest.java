@@ -187,11 +187,11 @@ class TlsTest {
         assertThat(alerts).isNotEmpty().containsOnly(PROTOCOL_VERSION);
     }
 
-    /** A ServerHello of TLS 1.0 or 1.1: version, 32 random bytes, no session, one cipher suite, no compression. */
+    /** A ServerHello of TLS 1.0 or 1.1: version, 32 random bytes, no session, ECDHE with RSA and AES, no compression. */
     private static byte[] serverHello(byte minor) {
         ByteBuffer hello = ByteBuffer.allocate(RECORD_HEAD + 42);
         hello.put(new byte[] {22, 3, minor, 0, 42});
-        hello.put(new byte[] {2, 0, 0, 38, 3, minor}).put(new byte[32]).put(new byte[] {0, 0, 0x2F, 0});
+        hello.put(new byte[] {2, 0, 0, 38, 3, minor}).put(new byte[32]).put(new byte[] {0, (byte) 0xC0, 0x13, 0});
         return hello.array();
     }
 

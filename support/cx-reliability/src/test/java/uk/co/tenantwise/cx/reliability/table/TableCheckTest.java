@@ -8,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The check must be able to fail: each test breaks a table that is whole. */
 class TableCheckTest {
@@ -28,21 +27,22 @@ class TableCheckTest {
         return TableCheck.of(lines, REPORTS).faults();
     }
 
-    private void last(String test) {
-        lines.set(lines.size() - 1, row("L10", test));
+    private void change(String id, String test) {
+        lines.set(TableCheck.matrix().indexOf(id), row(id, test));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "`LoadIT#load_shouldBeShed`",
-                "`StoreTest#read_shouldWork`, `LoadIT`",
-                "not tested here: it takes a power cut, which a machine cannot make",
-                "not built: there is no limit of this kind",
-                "`LoadIT`; not built: there is no limit, and `Nobody` asks for one"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "L10 | `LoadIT#load_shouldBeShed`",
+                "L10 | `StoreTest#read_shouldWork`, `LoadIT`",
+                "L10 | `LoadIT`; not built: there is no limit, and `Nobody` asks for one",
+                "D6  | not tested here: it takes a power cut, which a machine cannot make",
+                "U28 | not built: there is nothing of this kind"
             })
-    void faults_shouldBeNone_whenEveryRowIsThereAndProved(String test) {
-        last(test);
+    void faults_shouldBeNone_whenEveryRowIsThereAndProved(String id, String test) {
+        change(id, test);
 
         assertThat(faults()).isEmpty();
     }
@@ -51,27 +51,29 @@ class TableCheckTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "`LoadIT#load_shouldBe`                      | did not run",
-                "`NoSuchTest`                                | did not run",
-                "`LoadIT`, `NoSuchTest#anything`             | did not run",
-                "`StoreTest#write_shouldWork`                | failed or was skipped",
-                "`StoreTest`                                 | failed or was skipped",
-                "pending                                     | is pending",
-                "LoadIT                                      | neither a test nor a reason",
-                "`LoadIT` `StoreTest`                        | neither a test nor a reason",
-                "`LoadIT`,                                   | neither a test nor a reason",
-                "somebody tried it                           | neither a test nor a reason",
-                "not built:                                  | neither a test nor a reason",
-                "not built: no                               | neither a test nor a reason",
-                "not tested here: yet                        | neither a test nor a reason",
-                "`LoadIT` not built: there is no limit at all | neither a test nor a reason",
-                "`NoSuchTest`; not built: there is no limit at all | did not run",
-                "none                                        | neither a test nor a reason"
+                "L10 | `LoadIT#load_shouldBe`                  | did not run",
+                "L10 | `NoSuchTest`                            | did not run",
+                "L10 | `LoadIT`, `NoSuchTest#anything`         | did not run",
+                "L10 | `StoreTest#write_shouldWork`            | failed or was skipped",
+                "L10 | `StoreTest`                             | failed or was skipped",
+                "L10 | pending                                 | is pending",
+                "L10 | not built: there is no limit of any kind | names no test",
+                "L10 | `LoadIT`,                               | neither a test nor a reason",
+                "L10 | `LoadIT`, StoreTest                     | neither a test nor a reason",
+                "L10 | `NoSuchTest`; not built: there is no limit at all | did not run",
+                "D6  | LoadIT                                  | neither a test nor a reason",
+                "D6  | `LoadIT` `StoreTest`                    | neither a test nor a reason",
+                "D6  | `LoadIT` not built: there is no limit at all | neither a test nor a reason",
+                "D6  | somebody tried it                       | neither a test nor a reason",
+                "D6  | not built:                              | neither a test nor a reason",
+                "D6  | not built: no                           | neither a test nor a reason",
+                "D6  | not tested here: yet                    | neither a test nor a reason",
+                "D6  | none                                    | neither a test nor a reason"
             })
-    void faults_shouldNameTheRow_whenItsTestsDoNotProveIt(String test, String fault) {
-        last(test);
+    void faults_shouldNameTheRow_whenItsTestsDoNotProveIt(String id, String test, String fault) {
+        change(id, test);
 
-        assertThat(faults()).singleElement().asString().startsWith("L10: ").contains(fault);
+        assertThat(faults()).singleElement().asString().startsWith(id + ": ").contains(fault);
     }
 
     @Test
