@@ -76,7 +76,10 @@ class PackagedServiceIT {
             }
         }
 
-        /** Stopped at once, a node was sent requests that it refused, until the load balancer looked at it again. */
+        /**
+         * Guards against: stopped at once, a node was sent requests that it refused, until the load balancer looked at it
+         * again; and H2 closed its database by itself at the signal, so that nothing could be saved or cancelled meanwhile.
+         */
         @Test
         void stop_shouldTakeTheNodeOutFirst_andServeUntilTheDelayIsOver() throws Exception {
             try (Program service = start(Map.of("CX_SHUTDOWN_DELAY", "PT10S"))) {
@@ -86,6 +89,8 @@ class PackagedServiceIT {
                 service.awaitOutput("Stopping in 10s");
                 Eventually.until("not ready", () -> status("/health/readiness") == 503);
                 call("GET", "/api/v1/integration", "").is(200);
+                call("PUT", "/api/v1/integration/refresh", "{\"repairsMinutes\": 30, \"customerMinutes\": 15}")
+                        .is(200);
                 assertThat(service.awaitEnd()).isEqualTo(143);
             }
         }
@@ -145,7 +150,7 @@ class PackagedServiceIT {
                 assertThat(service.stop()).isEqualTo(143);
             }
             try (Connection connection =
-                            DriverManager.getConnection(DatabaseUrl.inFolder(folder.resolve("data")), "sa", "");
+                            DriverManager.getConnection(DatabaseUrl.inFolder(folder.resolve("data")), "cx", "");
                     PreparedStatement insert = connection.prepareStatement(LATER)) {
                 assertThat(insert.executeUpdate()).isEqualTo(1);
             }
