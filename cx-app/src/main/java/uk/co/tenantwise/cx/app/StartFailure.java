@@ -25,10 +25,9 @@ public final class StartFailure {
     private static Optional<String> inWords(Throwable cause) {
         return switch (cause) {
             case ConfigurationProblem problem -> Optional.of(String.valueOf(problem.getMessage()));
-            case DatabaseRefused refused -> Optional.of(String.valueOf(refused.getMessage()));
             case BindException taken ->
                 Optional.of("CX_SERVER_PORT: another program listens on this port; stop it, or write another port");
-            default -> Optional.empty();
+            default -> DatabaseRefused.inWords(cause);
         };
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.co.tenantwise.cx.simulator.Endpoint;
 import uk.co.tenantwise.cx.simulator.Fault;
+import uk.co.tenantwise.cx.simulator.Script;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CancellationApiTest {
@@ -237,6 +238,56 @@ class CancellationApiTest {
                             .asText()
                             .equals("CANCELLED"));
             assertThat(app.cx.requests().count(Endpoint.CANCEL_ORDER)).isEqualTo(1);
+        }
+
+        /** Row U31: the record that Cx shows decides, and not what it has said. */
+        @Test
+        void cancel_shouldBeUnknownUntilCxShowsIt_whenCxSaysDoneAndStillShowsOldData() {
+            Script late = app.cx.faults().next(Endpoint.CANCEL_ORDER, Fault.lateEffect(1_000));
+            JsonNode unknown = cancel(CANCEL_REPAIR, "").is(202);
+            assertThat(unknown.path("outcome").asText()).isEqualTo("UNKNOWN");
+            assertThat(cancel(CANCEL_REPAIR, "").is(202).path("id").asText())
+                    .isEqualTo(unknown.path("id").asText());
+
+            late.release();
+            app.clock.advance(Duration.ofMinutes(1));
+
+            Eventually.until(
+                    "the cancellation is resolved",
+                    () -> outcome(unknown.path("id").asText())
+                            .path("outcome")
+                            .asText()
+                            .equals("CANCELLED"));
+            Eventually.until(
+                    "the list shows it",
+                    () -> app.get(TOKEN, "/customers/" + CUSTOMER + "/repairs")
+                            .is(200)
+                            .path("repairs")
+                            .get(0)
+                            .path("cancellation")
+                            .path("reason")
+                            .asText()
+                            .equals("ALREADY_CANCELLED"));
+            assertThat(app.cx.requests().count(Endpoint.CANCEL_ORDER)).isEqualTo(1);
+        }
+
+        /** Row U36: sent again only after it has proved to have come to nothing. */
+        @Test
+        void cancel_shouldBeUnknownAndSentAgainAfterProof_whenCxSaysDoneAndDoesNothing() {
+            app.cx.faults().next(Endpoint.CANCEL_ORDER, Fault.successWithoutEffect());
+            String id = cancel(CANCEL_REPAIR, "").is(202).path("id").asText();
+            assertThat(app.cx.site().workOrder("1", "WO-1").orElseThrow().isCancelled())
+                    .isFalse();
+            assertThat(app.cx.requests().count(Endpoint.CANCEL_ORDER)).isEqualTo(1);
+
+            app.clock.advance(Duration.ofMinutes(1));
+
+            Eventually.until(
+                    "the cancellation is resolved",
+                    () -> outcome(id).path("outcome").asText().equals("CANCELLED"));
+            assertThat(app.cx.site().workOrder("1", "WO-1").orElseThrow().isCancelled())
+                    .isTrue();
+            assertThat(app.cx.requests().count(Endpoint.CANCEL_ORDER)).isEqualTo(2);
         }
 
         @Test

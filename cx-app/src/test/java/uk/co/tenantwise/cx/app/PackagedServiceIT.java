@@ -11,6 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,11 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.co.tenantwise.cx.adapter.persistence.database.DatabaseUrl;
 
 /** The service as it is delivered: a jar, started with the environment only. */
 class PackagedServiceIT {
     private static final String JAR = System.getProperty("cx.app.jar", "target/cx-app.jar");
     private static final String READY = "is ready at";
+    private static final String LATER = "INSERT INTO \"flyway_schema_history\" (\"installed_rank\", \"version\","
+            + " \"description\", \"type\", \"script\", \"checksum\", \"installed_by\", \"execution_time\", \"success\")"
+            + " VALUES (99, '9999', 'later', 'SQL', 'V9999__later.sql', 1, 'sa', 1, TRUE)";
 
     @TempDir
     private Path folder;
@@ -70,8 +77,8 @@ class PackagedServiceIT {
         }
 
         /**
-         * Stopped at once, a node was sent requests that it refused, until the load balancer looked at it again. And H2 was
-         * closed by its own hook at once, so that nothing could be saved while the node still served.
+         * Guards against: stopped at once, a node was sent requests that it refused, until the load balancer looked at it
+         * again; and H2 closed its database by itself at the signal, so that nothing could be saved or cancelled meanwhile.
          */
         @Test
         void stop_shouldTakeTheNodeOutFirst_andServeUntilTheDelayIsOver() throws Exception {
@@ -82,7 +89,7 @@ class PackagedServiceIT {
                 service.awaitOutput("Stopping in 10s");
                 Eventually.until("not ready", () -> status("/health/readiness") == 503);
                 call("GET", "/api/v1/integration", "").is(200);
-                call("PUT", "/api/v1/integration/refresh", "{\"repairsMinutes\": 20, \"customerMinutes\": 20}")
+                call("PUT", "/api/v1/integration/refresh", "{\"repairsMinutes\": 30, \"customerMinutes\": 15}")
                         .is(200);
                 assertThat(service.awaitEnd()).isEqualTo(143);
             }
@@ -129,6 +136,31 @@ class PackagedServiceIT {
                     assertThat(second.awaitEnd()).isEqualTo(1);
                     assertThat(second.output()).contains("Another process is using the database");
                 }
+            }
+        }
+    }
+
+    @Nested
+    class NewerSchema {
+        /** Row D8. Guards against: an operator who went back to the version before got a stack trace of the migration. */
+        @Test
+        void start_shouldEndWithOneLine_whenANewerVersionHasMigratedTheDatabase() throws Exception {
+            try (Program service = start(Map.of())) {
+                service.awaitOutput(READY);
+                assertThat(service.stop()).isEqualTo(143);
+            }
+            try (Connection connection =
+                            DriverManager.getConnection(DatabaseUrl.inFolder(folder.resolve("data")), "cx", "");
+                    PreparedStatement insert = connection.prepareStatement(LATER)) {
+                assertThat(insert.executeUpdate()).isEqualTo(1);
+            }
+            try (Program service = start(Map.of())) {
+                assertThat(service.awaitEnd()).isEqualTo(1);
+                assertThat(service.output().lines())
+                        .singleElement()
+                        .asString()
+                        .startsWith("The service cannot start. A newer version of the service has changed the database")
+                        .contains("9999", "restore the backup");
             }
         }
     }

@@ -226,6 +226,15 @@ class RowsTest {
             assertThat(summer.end()).contains(Instant.parse("2026-07-09T11:00:00Z"));
         }
 
+        @Test
+        void times_shouldBeKeptAsTheyAre_whenTheEndLiesBeforeTheStart() {
+            Appointment odd =
+                    appointment("\"StartDateTime\":\"2026-12-09T10:00:00\",\"EndDateTime\":\"2026-12-08T10:00:00\"");
+
+            assertThat(odd.start()).contains(Instant.parse("2026-12-09T10:00:00Z"));
+            assertThat(odd.end()).contains(Instant.parse("2026-12-08T10:00:00Z"));
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"null", "\"\"", "\"2026-12-09\"", "\"morning\"", "1796810400", "[]"})
         void start_shouldBeEmpty_whenItIsNoMoment(String json) {

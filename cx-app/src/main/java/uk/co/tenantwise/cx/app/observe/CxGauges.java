@@ -10,7 +10,7 @@ import java.time.InstantSource;
 final class CxGauges {
     CxGauges(MeterRegistry meters, CxStatus status, InstantSource clock) {
         Gauge.builder("cx.failing", status, cx -> cx.now().failing() ? 1 : 0)
-                .description("1 when the last thing that happened is that Cx did not serve a request")
+                .description("1 when Cx did not serve repairs, or details, when last asked for them")
                 .strongReference(true)
                 .register(meters);
         Gauge.builder(

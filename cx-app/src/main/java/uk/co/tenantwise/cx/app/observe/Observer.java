@@ -117,7 +117,7 @@ final class Observer implements ForObserving {
     /** That Cx does not know a contact is an answer, and no sign that something is wrong with Cx. */
     private void failed(Observation.CxFailed failed) {
         if (failed.fault() instanceof CxFault.NotFound) {
-            status.answered(new Observation.CxAnswered(failed.at()));
+            status.answered(new Observation.CxAnswered(failed.at(), failed.part()));
         } else {
             status.failed(failed);
             LOG.warn("Cx: {} ({})", failed.fault().code(), failed.fault().detail());

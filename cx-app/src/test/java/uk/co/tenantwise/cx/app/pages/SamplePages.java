@@ -219,11 +219,12 @@ final class SamplePages {
                                 Optional.of(new OpenSummary(0, 0, Optional.empty())))));
         for (int hour = 0; hour < 20; hour++) {
             for (int i = 0; i < hour * 3 % 17; i++) {
-                diary.observe(new Observation.CxAnswered(clock.instant()));
+                diary.observe(new Observation.CxAnswered(clock.instant(), Observation.Part.REPAIRS));
                 diary.observe(new Observation.Served(i % 3 == 0 ? Source.CACHE : Source.LIVE, Duration.ZERO));
             }
             if (hour % 6 == 2) {
-                diary.observe(new Observation.CxFailed(clock.instant(), new CxFault.TimedOut("late")));
+                diary.observe(new Observation.CxFailed(
+                        clock.instant(), Observation.Part.REPAIRS, new CxFault.TimedOut("late")));
             }
             clock.advance(Duration.ofHours(1));
         }

@@ -37,7 +37,7 @@ final class Retrieving {
     /** All repairs and appointments of a customer, both or neither. */
     RepairsSnapshot repairs(CxAccess access, ContactReference contact, VisibilityPolicy visibility) {
         Instant began = surroundings.clock().instant();
-        return observed(() -> {
+        return observed(Observation.Part.REPAIRS, () -> {
             CompletableFuture<Rows<Appointment>> reading =
                     start(() -> cx.appointments().appointmentsOf(access, contact));
             Rows<Repair> repairs = cx.repairs().repairsOf(access, contact, visibility.startDate());
@@ -55,7 +55,9 @@ final class Retrieving {
     /** The details of a customer. */
     DetailsSnapshot details(CxAccess access, ContactReference contact) {
         Instant began = surroundings.clock().instant();
-        return observed(() -> new DetailsSnapshot(cx.customers().customer(access, contact), began));
+        return observed(
+                Observation.Part.DETAILS,
+                () -> new DetailsSnapshot(cx.customers().customer(access, contact), began));
     }
 
     /**
@@ -64,7 +66,7 @@ final class Retrieving {
      */
     Optional<CancellationSubject> subject(
             CxAccess access, ContactReference contact, CancellationTarget target, VisibilityPolicy visibility) {
-        return observed(() -> {
+        return observed(Observation.Part.REPAIRS, () -> {
             try {
                 return switch (target) {
                     case RepairTarget wanted -> {
@@ -136,17 +138,17 @@ final class Retrieving {
         }
     }
 
-    private <T> T observed(Supplier<T> call) {
+    private <T> T observed(Observation.Part part, Supplier<T> call) {
         try {
             T result = call.get();
             surroundings
                     .observer()
-                    .observe(new Observation.CxAnswered(surroundings.clock().instant()));
+                    .observe(new Observation.CxAnswered(surroundings.clock().instant(), part));
             return result;
         } catch (CxFault fault) {
             surroundings
                     .observer()
-                    .observe(new Observation.CxFailed(surroundings.clock().instant(), fault));
+                    .observe(new Observation.CxFailed(surroundings.clock().instant(), part, fault));
             throw fault;
         }
     }

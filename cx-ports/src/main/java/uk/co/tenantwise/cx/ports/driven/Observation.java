@@ -8,20 +8,30 @@ import uk.co.tenantwise.cx.ports.fault.CxFault;
 
 /** Something that operators want to see in metrics, logs and health. It names no customer. */
 public sealed interface Observation {
+    /** What Cx was asked for: it may serve the one and not the other, for as long as it likes. */
+    enum Part {
+        /** Repairs and appointments, of a list or before a cancellation. */
+        REPAIRS,
+        /** The details of a customer. */
+        DETAILS
+    }
+
     /**
      * Cx answered.
      *
      * @param at when
+     * @param part what it was asked for
      */
-    record CxAnswered(Instant at) implements Observation {}
+    record CxAnswered(Instant at, Part part) implements Observation {}
 
     /**
      * Cx did not serve a request.
      *
      * @param at when
+     * @param part what it was asked for
      * @param fault why
      */
-    record CxFailed(Instant at, CxFault fault) implements Observation {}
+    record CxFailed(Instant at, Part part, CxFault fault) implements Observation {}
 
     /**
      * A customer's data were served.

@@ -11,15 +11,14 @@ public final class DatabaseUrl {
     private static final List<String> DIALECT =
             List.of("MODE=PostgreSQL", "DATABASE_TO_LOWER=TRUE", "DEFAULT_NULL_ORDERING=HIGH");
     private static final String DURABLE = "WRITE_DELAY=0";
-
-    /** By itself H2 closes as soon as the process is told to end, while requests are still being served. */
-    private static final String OPEN_UNTIL_WE_CLOSE = "DB_CLOSE_ON_EXIT=FALSE";
+    /** H2 would close the database as soon as the process is told to stop, under the requests that are still served. */
+    private static final String OPEN_UNTIL_CLOSED = "DB_CLOSE_ON_EXIT=FALSE";
 
     private DatabaseUrl() {}
 
     /**
      * The URL of the H2 database in a folder: it speaks the dialect of PostgreSQL, a commit that was acknowledged survives
-     * the end of the process, and files are written so that an interrupted thread does not close them for everybody.
+     * the end of the process, it is open until the service closes it, and files are written so that an interrupted thread does not close them for everybody.
      *
      * @throws DatabaseRefused when the path holds a semicolon, which URLs of H2 cannot
      */
@@ -28,7 +27,7 @@ public final class DatabaseUrl {
         if (file.toString().contains(";")) {
             throw new DatabaseRefused("The data folder " + folder + " must not have a semicolon in its path");
         }
-        return H2 + "async:" + file + ";" + String.join(";", DIALECT) + ";" + DURABLE + ";" + OPEN_UNTIL_WE_CLOSE;
+        return H2 + "async:" + file + ";" + String.join(";", DIALECT) + ";" + DURABLE + ";" + OPEN_UNTIL_CLOSED;
     }
 
     /** Whether the URL is one of PostgreSQL. */

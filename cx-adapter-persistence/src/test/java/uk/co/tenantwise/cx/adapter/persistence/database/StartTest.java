@@ -2,6 +2,7 @@ package uk.co.tenantwise.cx.adapter.persistence.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +103,35 @@ class StartTest {
             insert.executeUpdate();
         }
 
-        assertThatThrownBy(() -> start(url)).rootCause().hasMessageContaining("9999");
+        Throwable refusal = catchThrowable(() -> start(url));
+
+        assertThat(inWords(refusal))
+                .contains("A newer version of the service has changed the database to schema 9999, which this version"
+                        + " does not know; start the newer version again, or restore the backup that was made"
+                        + " before the upgrade");
+    }
+
+    @Test
+    void start_shouldBeRefusedInOneLine_whenAMigrationWasChanged() throws SQLException {
+        String url = DatabaseUrl.inFolder(folder);
+        start(url);
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE \"flyway_schema_history\" SET \"checksum\" = 1 WHERE \"version\" = '1'")) {
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+
+        assertThat(inWords(catchThrowable(() -> start(url))))
+                .hasValueSatisfying(words -> assertThat(words)
+                        .startsWith("The tables of the database are not those that this version makes")
+                        .doesNotContain("\n"));
+    }
+
+    /** As the console shows it. */
+    private static Optional<String> inWords(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .flatMap(cause -> DatabaseRefused.inWords(cause).stream())
+                .findFirst();
     }
 
     @Test

@@ -386,5 +386,27 @@ class TwoNodesTest {
             Eventually.isTrue("it is gone", () -> node.snapshots().latest(KEY).isEmpty());
             assertThat(node.snapshots().find(KEY)).isEmpty();
         }
+
+        /** Row C10. */
+        @Test
+        void retrieve_shouldKeepTheMaximumInMemory_whenTenTimesAsManyComeBy() {
+            RedisOptions small = new RedisOptions(100, Node.DAY, Duration.ofSeconds(30));
+            Node node =
+                    node(Node.open(redis, keyFile, small, Ticker.systemTicker()).reached());
+            for (int i = 0; i < 1_000; i++) {
+                node.snapshots().retrieve(key(i), Optional.empty(), () -> "snapshot");
+            }
+
+            assertThat(node.snapshots().held(SOURCE)).hasSizeBetween(1, 100);
+            for (int i = 0; i < 1_000; i++) {
+                assertThat(node.snapshots().find(key(i))).contains("snapshot");
+            }
+            assertThat(node.hits().shared()).isGreaterThanOrEqualTo(900);
+            assertThat(node.snapshots().held(SOURCE)).hasSizeBetween(1, 100);
+        }
+
+        private static SnapshotKey key(int number) {
+            return new SnapshotKey(SOURCE, new ContactReference("CON-" + number));
+        }
     }
 }

@@ -34,7 +34,8 @@ class CallDiaryTest {
         serve(Source.CACHE);
         clock.advance(Duration.ofHours(1));
         serve(Source.STALE);
-        diary.observe(new Observation.CxFailed(clock.instant(), new CxFault.TimedOut("late")));
+        diary.observe(
+                new Observation.CxFailed(clock.instant(), Observation.Part.REPAIRS, new CxFault.TimedOut("late")));
 
         assertThat(diary.read().hours().subList(22, 24))
                 .containsExactly(

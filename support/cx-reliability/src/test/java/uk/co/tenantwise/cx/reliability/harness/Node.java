@@ -89,6 +89,12 @@ public final class Node implements AutoCloseable {
         return this;
     }
 
+    /** It may open this many files at a time, connections included. Not together with {@link #onDiskOf}. */
+    public Node withFiles(int most) {
+        wrapper.addAll(List.of("sh", "-c", "ulimit -n \"$0\" && exec \"$@\"", Integer.toString(most)));
+        return this;
+    }
+
     /** Starts it without waiting. */
     public Node begin() {
         try {

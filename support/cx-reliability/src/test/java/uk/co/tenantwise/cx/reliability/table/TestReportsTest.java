@@ -1,7 +1,6 @@
 package uk.co.tenantwise.cx.reliability.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The check of the table must be able to fail. */
+/** The check of the table must be able to fail: see also {@link TableCheckTest}. */
 class TestReportsTest {
     private static final Instant BEGAN = Instant.parse("2026-11-25T12:00:00Z");
     private static final String REPORT = """
@@ -43,23 +42,6 @@ class TestReportsTest {
     @Test
     void below_shouldLeaveOutReportsOfEarlierBuilds() throws Exception {
         assertThat(reportsWrittenAt(BEGAN.minusSeconds(1)).cases()).isEmpty();
-    }
-
-    @Test
-    void read_shouldReadTestsReasonsAndPendingRows() {
-        assertThat(row("`OneTest#works`, TwoIT").tests()).containsExactly("OneTest#works", "TwoIT");
-        assertThat(row("pending").isPending()).isTrue();
-        assertThat(row("not tested here: it takes a power cut").isExplained()).isTrue();
-        assertThat(row("not tested here: ").tests()).isNotEmpty();
-        assertThat(FaultRow.read("| row | fault | customer sees |")).isEmpty();
-        assertThatThrownBy(() -> FaultRow.read("| D1 | fault | | | | OneTest |"))
-                .isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> FaultRow.read("| D1 | fault | OneTest |")).isInstanceOf(AssertionError.class);
-    }
-
-    private static FaultRow row(String test) {
-        return FaultRow.read("| D1 | away | waits | a line | nothing | " + test + " |")
-                .orElseThrow();
     }
 
     private TestReports reportsWrittenAt(Instant time) throws Exception {
