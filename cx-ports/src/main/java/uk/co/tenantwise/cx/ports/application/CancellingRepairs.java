@@ -134,8 +134,9 @@ final class CancellingRepairs implements ForCancelling {
         if (!open.contact().equals(command.contact())) {
             return new CancelResult.NothingToCancel();
         }
-        remember(command, open.id());
-        return recorded(open.id(), command, resolving.resolve(open), contactLine(settings));
+        return firstOfKey(command, open.id())
+                .map(first -> repeat(command, first))
+                .orElseGet(() -> recorded(open.id(), command, resolving.resolve(open), contactLine(settings)));
     }
 
     private CancelResult refuse(
@@ -151,7 +152,7 @@ final class CancellingRepairs implements ForCancelling {
         CancellationAttempt attempt = newAttempt(command, settings, access, now).closed(outcome, now);
         stores.cancellations().add(attempt, now);
         surroundings.observer().observe(new Observation.CancellationRecorded(outcome));
-        remember(command, attempt.id());
+        Optional<RememberedAnswer> first = firstOfKey(command, attempt.id());
         boolean shownDifferently = snapshots
                 .repairs(settings, command.contact())
                 .flatMap(kept -> kept.visible().find(command.target()))
@@ -159,6 +160,9 @@ final class CancellingRepairs implements ForCancelling {
                 .isPresent();
         if (shownDifferently) {
             snapshots.retrieveAfterChange(settings, access, command.contact());
+        }
+        if (first.isPresent()) {
+            return repeat(command, first.get());
         }
         return outcome instanceof CancellationOutcome.AlreadyCancelled
                 ? recorded(attempt.id(), command, outcome, contactLine(settings))
@@ -178,7 +182,10 @@ final class CancellingRepairs implements ForCancelling {
                     .map(other -> join(command, other, settings))
                     .orElseGet(() -> attempt(command, settings, access));
         }
-        remember(command, attempt.id());
+        Optional<RememberedAnswer> first = firstOfKey(command, attempt.id());
+        if (first.isPresent()) {
+            return leaveTo(first.get(), command, attempt);
+        }
         return recorded(attempt.id(), command, sending.send(settings, access, attempt, subject), contactLine(settings));
     }
 
@@ -200,15 +207,33 @@ final class CancellingRepairs implements ForCancelling {
                 Optional.empty());
     }
 
-    private void remember(CancelCommand command, CancellationId attempt) {
-        command.key()
-                .ifPresent(key -> stores.answers()
-                        .remember(
-                                command.contact(),
-                                key,
-                                fingerprint(command),
-                                attempt,
-                                surroundings.clock().instant()));
+    /**
+     * Another node has dealt with the same request since we looked: what we read live was from before. Our attempt has not
+     * been sent and need not be; only closed attempts let another one for their target begin.
+     */
+    private CancelResult leaveTo(RememberedAnswer first, CancelCommand command, CancellationAttempt unsent) {
+        CancellationOutcome found = stores.cancellations()
+                .find(first.attempt())
+                .map(CancellationAttempt::outcome)
+                .orElseGet(CancellationOutcome.Unknown::new);
+        CancellationOutcome unused = sending.close(
+                unsent,
+                found instanceof CancellationOutcome.Cancelled ? new CancellationOutcome.AlreadyCancelled() : found);
+        return repeat(command, first);
+    }
+
+    /**
+     * Remembers that the attempt belongs to the command's key.
+     *
+     * @return the attempt of the same request that came first, through another node
+     */
+    private Optional<RememberedAnswer> firstOfKey(CancelCommand command, CancellationId attempt) {
+        Instant now = surroundings.clock().instant();
+        return command.key()
+                .map(key -> stores.answers()
+                        .remember(command.contact(), key, fingerprint(command), attempt, now, now.minus(KEYS_ARE_KEPT)))
+                .filter(first ->
+                        !first.attempt().equals(attempt) && first.fingerprint().equals(fingerprint(command)));
     }
 
     /**

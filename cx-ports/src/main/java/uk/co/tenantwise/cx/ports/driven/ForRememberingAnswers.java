@@ -12,10 +12,21 @@ public interface ForRememberingAnswers {
     /** What is remembered for {@code key}, unless it was remembered before {@code notBefore}. */
     Optional<RememberedAnswer> find(ContactReference contact, IdempotencyKey key, Instant notBefore);
 
-    /** Remembers that a request made or joined an attempt; replaces what an earlier use of the key has left. */
-    void remember(ContactReference contact, IdempotencyKey key, String fingerprint, CancellationId attempt, Instant at);
+    /**
+     * Remembers that a request made or joined an attempt. What was remembered for the key before {@code notBefore} is
+     * replaced; anything younger stays, so that of two nodes that get the same request at once one remembers it.
+     *
+     * @return what is remembered now: this attempt, or the one of the request that came first
+     */
+    RememberedAnswer remember(
+            ContactReference contact,
+            IdempotencyKey key,
+            String fingerprint,
+            CancellationId attempt,
+            Instant at,
+            Instant notBefore);
 
-    /** Adds what the request was answered; the first answer counts. */
+    /** Adds what the request was answered; the first answer counts, and an outcome more than UNKNOWN. */
     void answered(ContactReference contact, IdempotencyKey key, CancellationOutcome outcome);
 
     /** Forgets everything that was remembered before {@code before}. */

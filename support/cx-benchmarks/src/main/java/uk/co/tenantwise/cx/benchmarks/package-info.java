@@ -1,5 +1,5 @@
 /**
- * Measurements, compiled by the build and run by hand. Nothing here is a test: machines are noisy, and no gate waits on a clock.
+ * Measurements and the soak, compiled by the build and run by hand: machines are noisy, and no gate waits on a clock.
  */
 @NullMarked
 package uk.co.tenantwise.cx.benchmarks;

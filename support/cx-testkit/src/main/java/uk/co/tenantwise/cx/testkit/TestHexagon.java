@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
 import uk.co.tenantwise.cx.domain.refresh.DetailsSnapshot;
 import uk.co.tenantwise.cx.domain.refresh.RepairsSnapshot;
@@ -76,15 +77,31 @@ public final class TestHexagon implements AutoCloseable {
 
     /** With other limits. */
     public TestHexagon(Limits limits) {
-        integration = CxIntegration.open(
+        integration = node(limits, this::nextId);
+    }
+
+    /**
+     * Another node of the same instance: it shares Cx, stores and clock.
+     *
+     * @param beforeEachAttempt is run when it has decided to make an attempt and has not stored it yet
+     */
+    public CxIntegration anotherNode(Runnable beforeEachAttempt) {
+        return node(Limits.DEFAULT, () -> {
+            beforeEachAttempt.run();
+            return nextId();
+        });
+    }
+
+    private CancellationId nextId() {
+        return new CancellationId(new UUID(0, ids.incrementAndGet()));
+    }
+
+    private CxIntegration node(Limits limits, Supplier<CancellationId> attemptIds) {
+        return CxIntegration.open(
                 new CxPorts(cx, cx, cx, cx, cx, cx, cx, cx),
                 new StorePorts(settings, cancellations, answers, repairs, details),
                 new Surroundings(
-                        clock,
-                        executor,
-                        () -> new CancellationId(new UUID(0, ids.incrementAndGet())),
-                        (date, nation) -> HOLIDAYS.contains(date),
-                        observations::add),
+                        clock, executor, attemptIds, (date, nation) -> HOLIDAYS.contains(date), observations::add),
                 limits);
     }
 

@@ -26,60 +26,54 @@ public final class JdbcAnswers implements ForRememberingAnswers {
 
     @Override
     public Optional<RememberedAnswer> find(ContactReference contact, IdempotencyKey key, Instant notBefore) {
-        return database.read(
-                "read what the request was answered",
-                sql -> sql.first(
-                        "SELECT * FROM cx_answer WHERE contact = ? AND idempotency_key = ? AND remembered_at >= ?",
-                        row -> new RememberedAnswer(
-                                row.text("fingerprint"),
-                                new CancellationId(row.uuid("attempt")),
-                                OutcomeColumns.read(row)),
-                        contact.value(),
-                        key.value(),
-                        notBefore));
+        return database.read("read what the request was answered", sql -> find(sql, contact, key, notBefore));
+    }
+
+    private static Optional<RememberedAnswer> find(
+            Sql sql, ContactReference contact, IdempotencyKey key, Instant notBefore) throws SQLException {
+        return sql.first(
+                "SELECT * FROM cx_answer WHERE contact = ? AND idempotency_key = ? AND remembered_at >= ?",
+                row -> new RememberedAnswer(
+                        row.text("fingerprint"), new CancellationId(row.uuid("attempt")), OutcomeColumns.read(row)),
+                contact.value(),
+                key.value(),
+                notBefore);
     }
 
     @Override
-    public void remember(
-            ContactReference contact, IdempotencyKey key, String fingerprint, CancellationId attempt, Instant at) {
-        // There is no upsert that both databases know.
-        Database.Work<Integer> replace = sql -> replace(sql, contact, key, fingerprint, attempt, at);
-        Database.Work<Integer> replaceOrInsert = sql -> {
-            int replaced = replace.on(sql);
-            return replaced == 1
-                    ? replaced
-                    : sql.update(
-                            "INSERT INTO cx_answer (contact, idempotency_key, fingerprint, attempt, remembered_at)"
-                                    + " VALUES (?, ?, ?, ?, ?)",
-                            contact.value(),
-                            key.value(),
-                            fingerprint,
-                            attempt.value(),
-                            at);
-        };
-        try {
-            database.write(REMEMBER, replaceOrInsert);
-        } catch (DuplicateKey e) {
-            database.write(REMEMBER, replace);
-        }
-    }
-
-    private static int replace(
-            Sql sql,
+    public RememberedAnswer remember(
             ContactReference contact,
             IdempotencyKey key,
             String fingerprint,
             CancellationId attempt,
-            Instant at)
-            throws SQLException {
-        return sql.update(
-                "UPDATE cx_answer SET fingerprint = ?, attempt = ?, remembered_at = ?, outcome = NULL, refusal = NULL,"
-                        + " cx_message = NULL WHERE contact = ? AND idempotency_key = ?",
-                fingerprint,
-                attempt.value(),
-                at,
-                contact.value(),
-                key.value());
+            Instant at,
+            Instant notBefore) {
+        // There is no upsert that both databases know. Removing what is outdated locks nothing that is not.
+        Database.Work<RememberedAnswer> findOrInsert = sql -> {
+            Optional<RememberedAnswer> first = find(sql, contact, key, notBefore);
+            if (first.isPresent()) {
+                return first.get();
+            }
+            sql.update(
+                    "DELETE FROM cx_answer WHERE contact = ? AND idempotency_key = ? AND remembered_at < ?",
+                    contact.value(),
+                    key.value(),
+                    notBefore);
+            sql.update(
+                    "INSERT INTO cx_answer (contact, idempotency_key, fingerprint, attempt, remembered_at)"
+                            + " VALUES (?, ?, ?, ?, ?)",
+                    contact.value(),
+                    key.value(),
+                    fingerprint,
+                    attempt.value(),
+                    at);
+            return new RememberedAnswer(fingerprint, attempt, Optional.empty());
+        };
+        try {
+            return database.write(REMEMBER, findOrInsert);
+        } catch (DuplicateKey somebodyWasFaster) {
+            return database.write(REMEMBER, findOrInsert);
+        }
     }
 
     @Override
@@ -89,7 +83,8 @@ public final class JdbcAnswers implements ForRememberingAnswers {
                 "remember the answer",
                 sql -> sql.update(
                         "UPDATE cx_answer SET outcome = ?, refusal = ?, cx_message = ?"
-                                + " WHERE contact = ? AND idempotency_key = ? AND outcome IS NULL",
+                                + " WHERE contact = ? AND idempotency_key = ?"
+                                + " AND (outcome IS NULL OR outcome = 'UNKNOWN')",
                         columns.outcome(),
                         columns.refusal(),
                         columns.message(),

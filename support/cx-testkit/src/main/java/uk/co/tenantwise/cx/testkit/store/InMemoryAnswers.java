@@ -29,11 +29,18 @@ public final class InMemoryAnswers extends InMemoryStore implements ForRememberi
     }
 
     @Override
-    public synchronized void remember(
-            ContactReference contact, IdempotencyKey key, String fingerprint, CancellationId attempt, Instant at) {
-        reach();
-        RememberedAnswer unanswered = new RememberedAnswer(fingerprint, attempt, Optional.empty());
-        entries.put(new Request(contact, key), new Entry(unanswered, stored(at)));
+    public synchronized RememberedAnswer remember(
+            ContactReference contact,
+            IdempotencyKey key,
+            String fingerprint,
+            CancellationId attempt,
+            Instant at,
+            Instant notBefore) {
+        return find(contact, key, notBefore).orElseGet(() -> {
+            RememberedAnswer unanswered = new RememberedAnswer(fingerprint, attempt, Optional.empty());
+            entries.put(new Request(contact, key), new Entry(unanswered, stored(at)));
+            return unanswered;
+        });
     }
 
     @Override
@@ -41,7 +48,9 @@ public final class InMemoryAnswers extends InMemoryStore implements ForRememberi
         reach();
         entries.computeIfPresent(new Request(contact, key), (request, entry) -> {
             RememberedAnswer known = entry.answer();
-            return known.answered().isPresent()
+            return known.answered()
+                            .filter(given -> given.isFinal() || !outcome.isFinal())
+                            .isPresent()
                     ? entry
                     : new Entry(
                             new RememberedAnswer(known.fingerprint(), known.attempt(), Optional.of(outcome)),

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,7 @@ import uk.co.tenantwise.cx.domain.repair.MasterStatus;
 import uk.co.tenantwise.cx.domain.repair.RepairReference;
 import uk.co.tenantwise.cx.domain.settings.CxSite;
 import uk.co.tenantwise.cx.domain.settings.Readiness;
+import uk.co.tenantwise.cx.ports.application.CxIntegration;
 import uk.co.tenantwise.cx.ports.application.Limits;
 import uk.co.tenantwise.cx.ports.driven.Observation;
 import uk.co.tenantwise.cx.ports.driving.CancelCommand;
@@ -660,6 +662,64 @@ class CancellingRepairsTest {
             assertThat(second).isEqualTo(first);
             assertThat(hexagon.cancellations.list(Optional.empty(), Optional.empty(), 10))
                     .hasSize(1);
+        }
+
+        /** Found by the soak: the second node found the repair cancelled, and answered with an attempt of its own. */
+        @Test
+        void cancel_shouldGiveTheSameAnswer_whenAnotherNodeCancelsBeforeWeRead() {
+            CxIntegration other = hexagon.anotherNode(() -> {});
+            CancelCommand command = command(CONTACT, THE_REPAIR, "", Optional.of(key));
+            List<Recorded> first = new ArrayList<>();
+            AtomicBoolean once = new AtomicBoolean();
+            hexagon.cx.before(CxCall.REPAIR, () -> {
+                if (once.compareAndSet(false, true)) {
+                    first.add(recorded(hexagon.integration.cancelling().cancel(command)));
+                }
+            });
+
+            Recorded second = recorded(other.cancelling().cancel(command));
+
+            assertThat(first).containsExactly(second);
+            assertThat(second.outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+            assertThat(recorded(other.cancelling().cancel(command))).isEqualTo(second);
+            assertThat(hexagon.cx.sentRepairCancellations()).hasSize(1);
+        }
+
+        /** The same, when the second node has read that the repair can be cancelled: it need not call Cx. */
+        @Test
+        void cancel_shouldGiveTheSameAnswerAndNotSend_whenAnotherNodeCancelsAfterWeRead() {
+            CancelCommand command = command(CONTACT, THE_REPAIR, "", Optional.of(key));
+            List<Recorded> first = new ArrayList<>();
+            CxIntegration other = hexagon.anotherNode(
+                    () -> first.add(recorded(hexagon.integration.cancelling().cancel(command))));
+
+            Recorded second = recorded(other.cancelling().cancel(command));
+
+            assertThat(first).containsExactly(second);
+            assertThat(hexagon.cx.sentRepairCancellations()).hasSize(1);
+            assertThat(hexagon.cancellations.list(Optional.empty(), Optional.empty(), 10))
+                    .extracting(attempt -> attempt.outcome().code())
+                    .containsExactlyInAnyOrder("CANCELLED", "ALREADY_CANCELLED");
+            assertThat(hexagon.cancellations.openOf(CONTACT)).isEmpty();
+        }
+
+        /** Found by the soak: a repeat that came meanwhile was told UNKNOWN, and so was everybody after it. */
+        @Test
+        void cancel_shouldNotTakeTheOutcomeBack_whenARepeatCameWhileItWasUnderWay() {
+            CancelCommand command = command(CONTACT, THE_REPAIR, "", Optional.of(key));
+            CxIntegration other = hexagon.anotherNode(() -> {});
+            List<Recorded> meanwhile = new ArrayList<>();
+            hexagon.cx.before(
+                    CxCall.CANCEL_REPAIR,
+                    () -> meanwhile.add(recorded(other.cancelling().cancel(command))));
+
+            Recorded answer = recorded(hexagon.integration.cancelling().cancel(command));
+
+            assertThat(answer.outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+            assertThat(meanwhile)
+                    .singleElement()
+                    .satisfies(told -> assertThat(told.outcome()).isEqualTo(new CancellationOutcome.Unknown()));
+            assertThat(recorded(other.cancelling().cancel(command))).isEqualTo(answer);
         }
 
         @Test

@@ -23,12 +23,14 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Node implements AutoCloseable {
     private static final String JAR = System.getProperty("cx.app.jar", "cx-app/target/cx-app.jar");
     private static final Duration START = Duration.ofSeconds(90);
+    static final String ADMIN_PASSWORD = "an-admin-password";
 
     private final Path folder;
     private final int port;
     private final Map<String, String> environment;
     private final AtomicReference<Optional<Process>> process = new AtomicReference<>(Optional.empty());
     private final List<String> wrapper = new ArrayList<>();
+    private final List<String> options = new ArrayList<>();
     private Optional<Path> outputTo = Optional.empty();
 
     /**
@@ -46,7 +48,7 @@ public final class Node implements AutoCloseable {
                 "CX_DATA_DIR",
                 dataDir().toString(),
                 "CX_ADMIN_PASSWORD",
-                "an-admin-password",
+                ADMIN_PASSWORD,
                 "CX_API_ALLOW_PRIVATE_ADDRESSES",
                 "true",
                 Tokens.SECRET_VARIABLE,
@@ -68,6 +70,12 @@ public final class Node implements AutoCloseable {
     /** Its output goes elsewhere, such as to a device that is full; {@link #output()} is then empty. */
     public Node writingTo(Path device) {
         outputTo = Optional.of(device);
+        return this;
+    }
+
+    /** Its Java gets more options, from the next start on. */
+    public Node withJavaOptions(String... more) {
+        options.addAll(List.of(more));
         return this;
     }
 
@@ -156,6 +164,11 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    /** The id of its process, a new one after each start. */
+    public long pid() {
+        return running().pid();
+    }
+
     /** Whether its process runs. */
     public boolean isAlive() {
         return process.get().map(Process::isAlive).orElse(false);
@@ -212,6 +225,7 @@ public final class Node implements AutoCloseable {
         if (Runtime.version().feature() >= 24) {
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         }
+        command.addAll(options);
         command.addAll(List.of("-jar", JAR));
         return command;
     }

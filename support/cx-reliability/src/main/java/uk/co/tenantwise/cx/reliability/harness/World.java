@@ -118,6 +118,11 @@ public final class World implements AutoCloseable {
         return customer;
     }
 
+    /** What no log may hold: passwords, keys and tokens of the nodes and of Cx. */
+    public static List<String> secrets() {
+        return List.of(PASSWORD, Node.ADMIN_PASSWORD, Tokens.secret(), Tokens.ADMIN, Tokens.PORTAL);
+    }
+
     /** How many cancel calls for a customer's repair have reached Cx. */
     public long cancelCalls(Customer customer) {
         return cx.requests().count("POST", path -> path.endsWith("/work-orders/" + customer.repair() + "/cancel"));

@@ -64,10 +64,12 @@ public final class Api {
 
     /** Cancels a repair under an idempotency key, on a thread of its own. */
     public CompletableFuture<Reply> cancel(String contact, String repair, String key) {
-        return later(request(Tokens.PORTAL, "/api/v1/customers/" + contact + "/repairs/" + repair + "/cancellation")
-                .header("Idempotency-Key", key)
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build());
+        return cancel("/api/v1/customers/" + contact + "/repairs/" + repair + "/cancellation", key);
+    }
+
+    /** Cancels a visit under an idempotency key, on a thread of its own. */
+    public CompletableFuture<Reply> cancelVisit(String contact, String visit, String key) {
+        return cancel("/api/v1/customers/" + contact + "/appointments/" + visit + "/cancellation", key);
     }
 
     /** Whether the node answers that it is alive, or ready. */
@@ -102,6 +104,13 @@ public final class Api {
 
     private static CompletableFuture<Reply> later(HttpRequest request) {
         return CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(Api::reply);
+    }
+
+    private CompletableFuture<Reply> cancel(String path, String key) {
+        return later(request(Tokens.PORTAL, path)
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
     }
 
     private static Reply reply(HttpResponse<String> response) {

@@ -1,0 +1,107 @@
+package uk.co.tenantwise.cx.benchmarks.soak;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import jdk.jfr.consumer.RecordingFile;
+
+/** Looks into the processes of the nodes, by {@code jcmd} and {@code /proc}. */
+final class VitalsProbe {
+    private static final long SECONDS_TO_ANSWER = 30;
+    private static final double MIB = 1 << 20;
+    private static final String PINNED = "jdk.VirtualThreadPinned";
+
+    private final Instant began;
+    private final Path folder;
+
+    VitalsProbe(Instant began, Path folder) {
+        this.began = began;
+        this.folder = folder;
+    }
+
+    /** Makes a node record virtual threads that pin their carrier, for 20 ms or longer. */
+    static String[] javaOptions() {
+        return new String[] {
+            "-XX:StartFlightRecording:name=soak,settings=none,+" + PINNED + "#enabled=true,+" + PINNED
+                    + "#threshold=20ms,+" + PINNED + "#stackTrace=true"
+        };
+    }
+
+    /** The state of a process, after a full collection; empty when it ended meanwhile. */
+    Optional<Vitals> measure(int node, long pid) {
+        // Of the live objects only: the collection is part of it.
+        Optional<String> total = jcmd(pid, "GC.class_histogram")
+                .flatMap(text ->
+                        text.lines().filter(line -> line.startsWith("Total")).findFirst());
+        try (Stream<Path> files = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+            int open = (int) files.count();
+            int threads = Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                    .filter(line -> line.startsWith("Threads:"))
+                    .mapToInt(line ->
+                            Integer.parseInt(line.substring("Threads:".length()).strip()))
+                    .findFirst()
+                    .orElse(0);
+            double minutes = Duration.between(began, Instant.now()).toMillis() / 60_000.0;
+            return total.map(line -> new Vitals(node, pid, minutes, bytes(line) / MIB, threads, open));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How many virtual threads a process has. */
+    long virtualThreads(long pid) throws IOException {
+        Path file = folder.resolve("threads-" + pid + ".txt").toAbsolutePath();
+        requireAnswer(jcmd(pid, "Thread.dump_to_file", "-overwrite", file.toString()));
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            return lines.filter(line -> line.startsWith("#") && line.contains(" virtual"))
+                    .count();
+        }
+    }
+
+    /** How often a virtual thread of a process has pinned its carrier since the start of the process, and where first. */
+    List<String> pinned(long pid) throws IOException {
+        Path file = folder.resolve("pinned-" + pid + ".jfr").toAbsolutePath();
+        requireAnswer(jcmd(pid, "JFR.dump", "name=soak", "filename=" + file));
+        return RecordingFile.readAllEvents(file).stream()
+                .filter(event -> event.getEventType().getName().equals(PINNED))
+                .map(event -> event.getDuration() + " " + event.getStackTrace())
+                .toList();
+    }
+
+    private static String requireAnswer(Optional<String> answer) {
+        return answer.orElseThrow(() -> new IllegalStateException("jcmd found no process"));
+    }
+
+    private static long bytes(String total) {
+        List<String> words = Arrays.stream(total.strip().split("\\s+")).toList();
+        return Long.parseLong(words.getLast());
+    }
+
+    private static Optional<String> jcmd(long pid, String... command) {
+        List<String> words = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid)));
+        words.addAll(List.of(command));
+        try {
+            Process process =
+                    new ProcessBuilder(words).redirectErrorStream(true).start();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            boolean ended = process.waitFor(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
+            return ended && process.exitValue() == 0 ? Optional.of(text) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}
