@@ -20,6 +20,7 @@ final class VitalsProbe {
     private static final long SECONDS_TO_ANSWER = 30;
     private static final double MIB = 1 << 20;
     private static final String PINNED = "jdk.VirtualThreadPinned";
+    private static final String CLASS_LOADING = "jdk.internal.loader.";
 
     private final Instant began;
     private final Path folder;
@@ -68,13 +69,17 @@ final class VitalsProbe {
         }
     }
 
-    /** How often a virtual thread of a process has pinned its carrier since the start of the process, and where first. */
+    /**
+     * Where virtual threads of a process have pinned their carrier since the start of the process. Loading a class does so,
+     * once for each class and never on a path that is warm; it is left out.
+     */
     List<String> pinned(long pid) throws IOException {
         Path file = folder.resolve("pinned-" + pid + ".jfr").toAbsolutePath();
         requireAnswer(jcmd(pid, "JFR.dump", "name=soak", "filename=" + file));
         return RecordingFile.readAllEvents(file).stream()
                 .filter(event -> event.getEventType().getName().equals(PINNED))
                 .map(event -> event.getDuration() + " " + event.getStackTrace())
+                .filter(event -> !event.contains(CLASS_LOADING))
                 .toList();
     }
 
