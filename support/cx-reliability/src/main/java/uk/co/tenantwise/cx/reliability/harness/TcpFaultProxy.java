@@ -3,9 +3,6 @@ package uk.co.tenantwise.cx.reliability.harness;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,11 +18,9 @@ import org.jspecify.annotations.Nullable;
  * everything until it is told otherwise; a command acts at once, on open connections and on new ones. Thread-safe.
  */
 public final class TcpFaultProxy implements AutoCloseable {
-    private static final int BACKLOG = 512;
-
     private final int target;
     private final int port;
-    private final AtomicReference<@Nullable ServerSocket> door = new AtomicReference<>();
+    private final AtomicReference<@Nullable ProxyDoor> door = new AtomicReference<>();
     private final Set<ProxyLink> links = ConcurrentHashMap.newKeySet();
     private final List<HeldRequest> traps = new CopyOnWriteArrayList<>();
     private final AtomicReference<ProxyRule> rule = new AtomicReference<>(new ProxyRule.Pass());
@@ -134,26 +129,9 @@ public final class TcpFaultProxy implements AutoCloseable {
     }
 
     private int open(int number) {
-        try {
-            ServerSocket socket = new ServerSocket();
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), number), BACKLOG);
-            door.set(socket);
-            Thread.ofPlatform().daemon().name("proxy-" + socket.getLocalPort()).start(() -> accept(socket));
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void accept(ServerSocket socket) {
-        while (!socket.isClosed()) {
-            try {
-                connect(socket.accept());
-            } catch (IOException e) {
-                // The door was closed; the loop ends with it.
-            }
-        }
+        ProxyDoor opened = ProxyDoor.open(number, this::connect);
+        door.set(opened);
+        return opened.port();
     }
 
     private void connect(Socket client) {
@@ -167,9 +145,9 @@ public final class TcpFaultProxy implements AutoCloseable {
     }
 
     private void closeDoor() {
-        ServerSocket open = door.getAndSet(null);
+        ProxyDoor open = door.getAndSet(null);
         if (open != null) {
-            quietly(open);
+            open.close();
         }
     }
 
