@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationDecision.SubjectKind;
 import uk.co.tenantwise.cx.domain.repair.Appointment;
+import uk.co.tenantwise.cx.domain.repair.AppointmentStatus;
 import uk.co.tenantwise.cx.domain.repair.MasterStatus;
 import uk.co.tenantwise.cx.domain.repair.Repair;
+import uk.co.tenantwise.cx.domain.repair.RepairStatus;
 
 /** What a customer may want to cancel, with everything that the decision looks at. */
 public sealed interface CancellationSubject {
@@ -20,6 +22,9 @@ public sealed interface CancellationSubject {
 
     /** Whether Cx shows it as cancelled. */
     boolean isCancelled();
+
+    /** As Cx will show it once it is cancelled; visits that are not booked stay as they are. */
+    CancellationSubject cancelled();
 
     /**
      * A repair with all its visits.
@@ -45,6 +50,14 @@ public sealed interface CancellationSubject {
         @Override
         public boolean isCancelled() {
             return whole.status().master() == MasterStatus.CANCELLED;
+        }
+
+        @Override
+        public WholeRepair cancelled() {
+            return new WholeRepair(whole.withStatus(RepairStatus.of(MasterStatus.CANCELLED.code(), ""))
+                    .withAppointments(whole.appointments().stream()
+                            .map(each -> each.status().isBooked() ? each.withStatus(AppointmentStatus.CANCELLED) : each)
+                            .toList()));
         }
     }
 
@@ -80,6 +93,12 @@ public sealed interface CancellationSubject {
             return visit.status().isCancelled()
                     || repair.filter(its -> its.status().master() == MasterStatus.CANCELLED)
                             .isPresent();
+        }
+
+        @Override
+        public SingleVisit cancelled() {
+            Appointment cancelled = visit.withStatus(AppointmentStatus.CANCELLED);
+            return new SingleVisit(cancelled, repair.map(its -> its.with(cancelled)));
         }
 
         /** Whether the visit belongs to a repair that Cx did not return. */

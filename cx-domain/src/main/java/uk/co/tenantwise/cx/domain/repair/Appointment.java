@@ -29,4 +29,9 @@ public record Appointment(
     public boolean isOf(RepairReference reference) {
         return repair.filter(reference::equals).isPresent();
     }
+
+    /** This visit in another status. */
+    public Appointment withStatus(AppointmentStatus other) {
+        return new Appointment(id, kind, repair, other, start, end, slot, contractor);
+    }
 }

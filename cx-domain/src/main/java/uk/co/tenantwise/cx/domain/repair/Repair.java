@@ -47,13 +47,29 @@ public record Repair(
 
     /** This repair with those visits instead of its present ones. */
     public Repair withAppointments(List<Appointment> visits) {
+        return with(status, visits);
+    }
+
+    /** This repair in another status. */
+    public Repair withStatus(RepairStatus other) {
+        return with(other, appointments);
+    }
+
+    /** This repair with {@code visit} in the place of the one with the same identity, unchanged when there is none. */
+    public Repair with(Appointment visit) {
+        return withAppointments(appointments.stream()
+                .map(each -> each.id().equals(visit.id()) ? visit : each)
+                .toList());
+    }
+
+    private Repair with(RepairStatus itsStatus, List<Appointment> visits) {
         return new Repair(
                 reference,
                 uid,
                 contact,
                 description,
                 createdOn,
-                status,
+                itsStatus,
                 priority,
                 contractor,
                 address,

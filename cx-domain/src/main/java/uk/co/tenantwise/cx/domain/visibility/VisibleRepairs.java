@@ -40,6 +40,30 @@ public record VisibleRepairs(List<Repair> repairs, List<Appointment> appointment
         };
     }
 
+    /** The same with {@code known} in the place of what is shown of it; nothing is added that is not visible. */
+    public VisibleRepairs with(CancellationSubject known) {
+        return switch (known) {
+            case WholeRepair repair -> new VisibleRepairs(with(repair.whole()), appointments);
+            case SingleVisit single ->
+                new VisibleRepairs(
+                        single.repair().map(this::with).orElse(repairs),
+                        appointments.stream()
+                                .map(each -> each.id().equals(single.visit().id()) ? single.visit() : each)
+                                .toList());
+        };
+    }
+
+    /** The same with {@code target} shown as cancelled. */
+    public VisibleRepairs afterCancelling(CancellationTarget target) {
+        return find(target).map(shown -> with(shown.cancelled())).orElse(this);
+    }
+
+    private List<Repair> with(Repair known) {
+        return repairs.stream()
+                .map(each -> each.reference().equals(known.reference()) ? known : each)
+                .toList();
+    }
+
     private Stream<SingleVisit> visits() {
         return Stream.concat(
                 repairs.stream()

@@ -44,6 +44,16 @@ class CancellationSubjectTest {
                     .isTrue();
             assertThat(new WholeRepair(aRepair().with(cancelled)).isCancelled()).isFalse();
         }
+
+        @Test
+        void cancelled_shouldCancelItAndItsBookedVisits_whenOthersTookPlace() {
+            Appointment done = aVisit().called("A-0").inStatus("Completed").build();
+
+            assertThat(new WholeRepair(aRepair().with(done, visit)).cancelled())
+                    .isEqualTo(new WholeRepair(aRepair()
+                            .inStatus("Cancelled")
+                            .with(done, aVisit().inStatus("Cancelled").build())));
+        }
     }
 
     @Nested
@@ -82,6 +92,19 @@ class CancellationSubjectTest {
             Repair its = aRepair().inStatus(ofRepair).build();
 
             assertThat(new SingleVisit(single, Optional.of(its)).isCancelled()).isEqualTo(cancelled.equals("yes"));
+        }
+
+        @Test
+        void cancelled_shouldCancelThatVisitOnly_whenItsRepairHasOthers() {
+            Appointment gone = aVisit().inStatus("Cancelled").build();
+
+            assertThat(new SingleVisit(visit, Optional.of(repair)).cancelled())
+                    .isEqualTo(new SingleVisit(
+                            gone,
+                            Optional.of(
+                                    aRepair().with(gone, aVisit().called("A-2").build()))));
+            assertThat(new SingleVisit(visit, Optional.empty()).cancelled())
+                    .isEqualTo(new SingleVisit(gone, Optional.empty()));
         }
 
         @Test

@@ -142,7 +142,7 @@ final class CancelSending {
 
     /** Cx says that it did it, and retrieving the customer's data again is due anyway: do they agree? */
     private CancellationOutcome confirmed(IntegrationSettings settings, CxAccess access, CancellationAttempt attempt) {
-        Optional<RepairsSnapshot> snapshot = snapshots.retrieveAfterChange(settings, access, attempt.contact());
+        Optional<RepairsSnapshot> snapshot = showCancelled(settings, access, attempt);
         boolean contradicted = snapshot.flatMap(data -> data.visible().find(attempt.target()))
                 .filter(subject -> !subject.isCancelled())
                 .isPresent();
@@ -155,7 +155,7 @@ final class CancelSending {
         if (!isCancelled(access, attempt)) {
             return new CancellationOutcome.RefusedByCx(message);
         }
-        snapshots.retrieveAfterChange(settings, access, attempt.contact());
+        showCancelled(settings, access, attempt);
         return attempt.sends() > 1 ? new CancellationOutcome.Cancelled() : new CancellationOutcome.AlreadyCancelled();
     }
 
@@ -163,15 +163,21 @@ final class CancelSending {
         if (!isCancelled(access, attempt)) {
             return new CancellationOutcome.Unknown();
         }
-        snapshots.retrieveAfterChange(settings, access, attempt.contact());
+        showCancelled(settings, access, attempt);
         return new CancellationOutcome.Cancelled();
     }
 
     /** An attempt whose target is found to be cancelled: customers see that at once. */
     CancellationOutcome closeAsCancelled(IntegrationSettings settings, CxAccess access, CancellationAttempt attempt) {
         CancellationOutcome outcome = close(attempt, new CancellationOutcome.Cancelled());
-        snapshots.retrieveAfterChange(settings, access, attempt.contact());
+        showCancelled(settings, access, attempt);
         return outcome;
+    }
+
+    private Optional<RepairsSnapshot> showCancelled(
+            IntegrationSettings settings, CxAccess access, CancellationAttempt attempt) {
+        return snapshots.retrieveAfterChange(
+                settings, access, attempt.contact(), visible -> visible.afterCancelling(attempt.target()));
     }
 
     private boolean isCancelled(CxAccess access, CancellationAttempt attempt) {

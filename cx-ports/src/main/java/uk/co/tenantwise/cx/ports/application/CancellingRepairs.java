@@ -159,7 +159,7 @@ final class CancellingRepairs implements ForCancelling {
                 .filter(kept -> !kept.equals(subject))
                 .isPresent();
         if (shownDifferently) {
-            snapshots.retrieveAfterChange(settings, access, command.contact());
+            snapshots.retrieveAfterChange(settings, access, command.contact(), visible -> visible.with(subject));
         }
         if (first.isPresent()) {
             return repeat(command, first.get());

@@ -92,6 +92,7 @@ final class SettlingCancellations implements ForSettlingCancellations {
         IntegrationSettings settings = settingsStore.current();
         settings.access()
                 .filter(access -> CxSite.of(access).equals(attempt.site()))
-                .ifPresent(access -> snapshots.retrieveAfterChange(settings, access, attempt.contact()));
+                .ifPresent(access -> snapshots.retrieveAfterChange(
+                        settings, access, attempt.contact(), visible -> visible.afterCancelling(attempt.target())));
     }
 }

@@ -5,11 +5,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import uk.co.tenantwise.cx.domain.refresh.DetailsSnapshot;
 import uk.co.tenantwise.cx.domain.refresh.RepairsSnapshot;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
 import uk.co.tenantwise.cx.domain.settings.CxAccess;
 import uk.co.tenantwise.cx.domain.settings.IntegrationSettings;
+import uk.co.tenantwise.cx.domain.visibility.VisibleRepairs;
 import uk.co.tenantwise.cx.ports.driven.ForKeepingSnapshots;
 import uk.co.tenantwise.cx.ports.driven.SnapshotKey;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
@@ -91,11 +93,15 @@ final class Snapshots {
     }
 
     /**
-     * After something was changed in Cx: retrieves again. When that fails nothing is kept, because what was kept is known
-     * to be wrong. Does nothing when {@code access} leads to another site than the one that customers are shown now.
+     * After something was changed in Cx: retrieves again. When that fails, what was kept is amended by what is known of the
+     * change; it is due, and serves as stale data while Cx is away. Does nothing when {@code access} leads to another site
+     * than the one that customers are shown now.
      */
     Optional<RepairsSnapshot> retrieveAfterChange(
-            IntegrationSettings settings, CxAccess access, ContactReference contact) {
+            IntegrationSettings settings,
+            CxAccess access,
+            ContactReference contact,
+            UnaryOperator<VisibleRepairs> change) {
         if (!settings.access().equals(Optional.of(access))) {
             return Optional.empty();
         }
@@ -103,7 +109,9 @@ final class Snapshots {
         try {
             return Optional.of(repairs.retrieveAnew(key, () -> live(settings, access, contact)));
         } catch (CxFault fault) {
-            repairs.drop(key);
+            latestRepairs(settings, contact)
+                    .ifPresentOrElse(
+                            kept -> repairs.retrieveAnew(key, () -> kept.amendedBy(change)), () -> repairs.drop(key));
             return Optional.empty();
         }
     }

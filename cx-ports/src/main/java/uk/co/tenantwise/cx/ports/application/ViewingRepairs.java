@@ -62,8 +62,9 @@ final class ViewingRepairs implements ForViewingRepairs {
     private ViewResult serve(IntegrationSettings settings, CxAccess access, ContactReference contact, boolean signIn) {
         Optional<RepairsSnapshot> kept =
                 signIn ? snapshots.latestRepairs(settings, contact) : snapshots.repairs(settings, contact);
-        if (!signIn && kept.isPresent() && isCurrent(kept.get().retrievedAt(), settings)) {
-            readers.read(contact, surroundings.clock().instant());
+        Instant now = surroundings.clock().instant();
+        if (!signIn && kept.isPresent() && !kept.get().isDue(settings.refresh(), now)) {
+            readers.read(contact, now);
             Optional<DetailsSnapshot> details = snapshots.details(settings, contact);
             if (areDue(details, settings)) {
                 snapshots.retrieveDetails(settings, access, contact, details);
@@ -96,12 +97,6 @@ final class ViewingRepairs implements ForViewingRepairs {
         return details.filter(kept -> !kept.retrievedAt().isAfter(now)
                         && now.isBefore(settings.refresh().customerDueAt(kept.retrievedAt())))
                 .isEmpty();
-    }
-
-    /** A snapshot from the future means that a clock was set back: it is not trusted. */
-    private boolean isCurrent(Instant retrievedAt, IntegrationSettings settings) {
-        Instant now = surroundings.clock().instant();
-        return !retrievedAt.isAfter(now) && now.isBefore(settings.refresh().repairsDueAt(retrievedAt));
     }
 
     private ViewResult shown(

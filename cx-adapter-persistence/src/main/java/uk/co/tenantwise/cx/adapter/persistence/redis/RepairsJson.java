@@ -19,6 +19,7 @@ import uk.co.tenantwise.cx.domain.visibility.VisibleRepairs;
  * @param appointments of no repair
  * @param setAside how many rows were left out
  * @param retrievedAt when
+ * @param amended whether by what became known since
  */
 record RepairsJson(
         String contact,
@@ -26,7 +27,8 @@ record RepairsJson(
         List<RepairJson> repairs,
         List<VisitJson> appointments,
         int setAside,
-        String retrievedAt) {
+        String retrievedAt,
+        boolean amended) {
     static Format<RepairsSnapshot> format() {
         return new Json<>(RepairsJson.class, RepairsJson::of, RepairsJson::value);
     }
@@ -38,7 +40,8 @@ record RepairsJson(
                 snapshot.visible().repairs().stream().map(RepairJson::of).toList(),
                 snapshot.visible().appointments().stream().map(VisitJson::of).toList(),
                 snapshot.setAside(),
-                snapshot.retrievedAt().toString());
+                snapshot.retrievedAt().toString(),
+                snapshot.amended());
     }
 
     private RepairsSnapshot value() {
@@ -49,6 +52,7 @@ record RepairsJson(
                         repairs.stream().map(RepairJson::value).toList(),
                         appointments.stream().map(VisitJson::value).toList()),
                 setAside,
-                Instant.parse(retrievedAt));
+                Instant.parse(retrievedAt),
+                amended);
     }
 }

@@ -174,7 +174,7 @@ class ValuesInRedisTest {
         }
 
         @ParameterizedTest
-        @ValueSource(bytes = {0, 2, 127})
+        @ValueSource(bytes = {0, Sealing.SCHEMA - 1, Sealing.SCHEMA + 1, 127})
         void latest_shouldBeEmptyAndLeaveTheValue_whenTheSchemaIsAnother(byte schema) {
             keep(writer, KEY, "one");
             byte[] other = valueOf(KEY);
@@ -252,7 +252,8 @@ class ValuesInRedisTest {
                                         .withoutOptionalParts()
                                         .build())),
                 3,
-                NOW.plusNanos(123_456_789));
+                NOW.plusNanos(123_456_789),
+                true);
         private final DetailsSnapshot details = new DetailsSnapshot(
                 new CustomerDetails(CONTACT, Optional.of("CANARY-NAME"), Optional.of("CANARY-ADDRESS")), NOW);
         private final SharedLogIn logIn = new SharedLogIn.Accepted(Secret.of("CANARY-TOKEN"), NOW, Optional.empty());

@@ -136,9 +136,39 @@ class CancellingRepairsTest {
                     .startsWith("This repair is already cancelled.");
         }
 
+        /** Guards against: after a cancellation a customer was shown nothing while Cx could not be read. */
         @Test
-        void cancel_shouldKeepNoSnapshot_whenItSucceedsButRefreshingFails() {
+        void cancel_shouldShowItInStaleData_whenItSucceedsButRefreshingFails() {
             hexagon.signIn();
+            hexagon.cx.fail(CxCall.REPAIRS, down);
+
+            assertThat(recorded(cancel(THE_REPAIR)).outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+
+            CustomerView view = hexagon.view();
+            assertThat(view.source()).isEqualTo(Source.STALE);
+            assertThat(view.repairs().getFirst().repair().status().master()).isEqualTo(MasterStatus.CANCELLED);
+            assertThat(view.repairs().getFirst().cancellation().message())
+                    .startsWith("This repair is already cancelled.");
+            assertThat(view.repairs().getFirst().appointments())
+                    .allSatisfy(
+                            visit -> assertThat(visit.cancellation().allowed()).isFalse());
+        }
+
+        @Test
+        void cancel_shouldRetrieveAtTheNextRead_whenRefreshingFailedAndCxIsBack() {
+            hexagon.signIn();
+            hexagon.cx.failOnce(CxCall.REPAIRS, down);
+
+            cancel(THE_VISIT);
+
+            CustomerView view = hexagon.view();
+            assertThat(view.source()).isEqualTo(Source.LIVE);
+            assertThat(view.retrievedAt()).isEqualTo(hexagon.clock.instant());
+            assertThat(hexagon.view().source()).isEqualTo(Source.CACHE);
+        }
+
+        @Test
+        void cancel_shouldLetNothingBeServed_whenRefreshingFailsAndNothingWasKept() {
             hexagon.cx.fail(CxCall.REPAIRS, down);
 
             assertThat(recorded(cancel(THE_REPAIR)).outcome()).isEqualTo(new CancellationOutcome.Cancelled());
@@ -162,6 +192,20 @@ class CancellingRepairsTest {
             assertThat(find(result).isOpen()).isFalse();
             assertThat(hexagon.view().repairs().getFirst().cancellation().allowed())
                     .isFalse();
+        }
+
+        @Test
+        void cancel_shouldShowWhatItReadInStaleData_whenRefusedAndRefreshingFails() {
+            hexagon.signIn();
+            hexagon.cx.change(REPAIR, MasterStatus.WORK_IN_PROGRESS);
+            hexagon.cx.fail(CxCall.REPAIRS, down);
+
+            cancel(THE_REPAIR);
+
+            CustomerView view = hexagon.view();
+            assertThat(view.source()).isEqualTo(Source.STALE);
+            assertThat(view.repairs().getFirst().repair().status().master()).isEqualTo(MasterStatus.WORK_IN_PROGRESS);
+            assertThat(view.repairs().getFirst().cancellation().allowed()).isFalse();
         }
 
         @Test
