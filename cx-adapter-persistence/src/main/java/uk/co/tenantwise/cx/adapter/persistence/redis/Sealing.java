@@ -15,7 +15,7 @@ import uk.co.tenantwise.cx.adapter.persistence.secret.UnreadableSecret;
  */
 final class Sealing<S> {
     /** A value of any other version counts as absent: a newer node's as well as an older one's. */
-    static final byte SCHEMA = 2;
+    static final byte SCHEMA = 1;
     /** The most bytes that a value may have, sealed: 1 MiB. */
     static final int MOST_BYTES = 1 << 20;
 

@@ -174,7 +174,7 @@ class ValuesInRedisTest {
         }
 
         @ParameterizedTest
-        @ValueSource(bytes = {0, Sealing.SCHEMA - 1, Sealing.SCHEMA + 1, 127})
+        @ValueSource(bytes = {0, Sealing.SCHEMA + 1, 127})
         void latest_shouldBeEmptyAndLeaveTheValue_whenTheSchemaIsAnother(byte schema) {
             keep(writer, KEY, "one");
             byte[] other = valueOf(KEY);
