@@ -101,6 +101,21 @@ class ProblemsTest {
                     .is(200);
         }
 
+        /** Guards against: 500, and a stack trace in the log. */
+        @Test
+        void put_shouldRefuse_whenTheBodyIsNotCompressedAsItSays() {
+            app.send(
+                            Tokens.ADMIN,
+                            "PUT",
+                            "/integration/refresh",
+                            REFRESH,
+                            "Content-Type",
+                            "application/json",
+                            "Content-Encoding",
+                            "gzip")
+                    .isProblem(400, "INVALID_BODY");
+        }
+
         @Test
         void put_shouldRefuse_whenTheBodyIsTooLarge() {
             String large = "{\"x\": \"" + "x".repeat(70_000) + "\"}";

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
+import io.netty.handler.codec.compression.DecompressionException;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,12 @@ final class Handlers {
     }
 
     /** Administrators' calls translate faults themselves, so that those that come here are customers'. */
+    @Singleton
+    ExceptionHandler<DecompressionException, HttpResponse<?>> bodies() {
+        return (request, e) -> Problems.invalidBody("The body is not encoded as Content-Encoding says.")
+                .toResponse();
+    }
+
     @Singleton
     ExceptionHandler<CxFault, HttpResponse<?>> faults(Answers answers) {
         return (request, fault) -> answers.toCustomer(fault).toResponse();

@@ -39,6 +39,11 @@ public record CancellationSettings(
         }
     }
 
+    /** Whether customers may cancel repairs although a code is empty that Cx needs for it; visits need none. */
+    public boolean isCodeMissing() {
+        return enabled && (cancelStatusCode.isEmpty() || cancelReasonCode.isEmpty());
+    }
+
     /** The policy that these settings describe. */
     public CancellationPolicy policy() {
         Notice notice = switch (noticeUnit) {

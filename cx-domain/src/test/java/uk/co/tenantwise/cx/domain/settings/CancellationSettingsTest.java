@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationPolicy;
@@ -41,6 +42,32 @@ class CancellationSettingsTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> settings(true, days, NoticeUnit.CALENDAR_DAYS, UkNation.SCOTLAND))
                     .withMessage("notice must be 0 to 365 days, was " + days);
+        }
+    }
+
+    @Nested
+    class IsCodeMissing {
+        @ParameterizedTest(name = "{0}, status {1}, reason {2}: {3}")
+        @CsvSource({
+            "on, '', '', yes",
+            "on, CANC, '', yes",
+            "on, '', TENANT, yes",
+            "on, CANC, TENANT, no",
+            "off, '', '', no",
+        })
+        void isCodeMissing_shouldHold_whenRepairsMayBeCancelledWithoutBoth(
+                String enabled, String status, String reason, String missing) {
+            CancellationSettings settings = new CancellationSettings(
+                    enabled.equals("on"),
+                    0,
+                    NoticeUnit.CALENDAR_DAYS,
+                    HALF_PAST_FIVE,
+                    UkNation.SCOTLAND,
+                    status,
+                    reason,
+                    "");
+
+            assertThat(settings.isCodeMissing()).isEqualTo(missing.equals("yes"));
         }
     }
 

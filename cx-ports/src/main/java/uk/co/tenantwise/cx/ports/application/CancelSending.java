@@ -26,6 +26,9 @@ import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
  * the record of Cx does not contradict it; a lost answer is looked up in the record.
  */
 final class CancelSending {
+    /** What a customer is told that Cx said: a fault's own words are for operators. */
+    private static final String NO_WORDS = "";
+
     private final ForCancellingInCx cancelling;
     private final Retrieving retrieving;
     private final ForStoringCancellations cancellations;
@@ -69,10 +72,13 @@ final class CancelSending {
                             declined.message().isBlank() ? declined.errorCode() : declined.message());
             };
         } catch (CxFault fault) {
+            surroundings
+                    .observer()
+                    .observe(new Observation.CxFailed(surroundings.clock().instant(), Observation.Part.REPAIRS, fault));
             outcome = switch (fault) {
-                case CxFault.NoApiPermission refused -> declined(settings, access, attempt, refused.detail());
-                case CxFault.NotFound refused -> declined(settings, access, attempt, refused.detail());
-                case CxFault.Refused refused -> declined(settings, access, attempt, refused.detail());
+                case CxFault.NoApiPermission refused -> declined(settings, access, attempt, NO_WORDS);
+                case CxFault.NotFound refused -> declined(settings, access, attempt, NO_WORDS);
+                case CxFault.Refused refused -> declined(settings, access, attempt, NO_WORDS);
                 case CxFault.Unreachable lost -> lookedUp(settings, access, attempt);
                 case CxFault.TimedOut lost -> lookedUp(settings, access, attempt);
                 case CxFault.TlsFailed lost -> lookedUp(settings, access, attempt);

@@ -4,7 +4,7 @@ import java.util.List;
 import uk.co.tenantwise.cx.ports.driving.LadderStep;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
 
-/** What to tell an administrator about a step that failed: the likely cause, and who can do what about it. */
+/** What to tell an administrator about a step that failed, or that leaves something to do: the likely cause, and who can do what about it. */
 final class LadderAdvice {
     static final Advice INCOMPLETE = new Advice(
             "The API URL, the user name or the password has not been saved.",
@@ -17,6 +17,12 @@ final class LadderAdvice {
     static final Advice COMPANY_GONE = new Advice(
             "The selected company is no longer in the list of Cx.",
             "Choose another company, or ask your Cx administrator why the Cx user can no longer see this one.");
+
+    /** Of a step that is passed all the same. */
+    static final Advice CODE_MISSING = new Advice(
+            "The cancel status code or the cancel reason code of your site is not set: Cx will refuse to cancel"
+                    + " repairs.",
+            "Enter both under Repairs settings.");
 
     private static final String TRY_LATER = "Try again in a few minutes. If it stays so, ask Civica whether Cx is up.";
     private static final String CHECK_URL =

@@ -26,8 +26,13 @@ final class LadderClimb {
     }
 
     void pass(LadderStep step, String remark) {
+        pass(step, new LadderAdvice.Advice(remark, ""));
+    }
+
+    /** Passes, although there is something left to do. */
+    void pass(LadderStep step, LadderAdvice.Advice remark) {
         if (!failed) {
-            rungs.put(step, new Rung(step, Result.PASS, Duration.ZERO, remark, ""));
+            rungs.put(step, new Rung(step, Result.PASS, Duration.ZERO, remark.cause(), remark.remedy()));
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import uk.co.tenantwise.cx.domain.settings.ApiUrl;
-import uk.co.tenantwise.cx.domain.settings.CancellationSettings;
 import uk.co.tenantwise.cx.domain.settings.Company;
 import uk.co.tenantwise.cx.domain.settings.CxConnection;
 import uk.co.tenantwise.cx.domain.settings.IntegrationSettings;
@@ -77,22 +76,14 @@ final class TestingConnection implements ForTestingConnection {
         } else {
             climb.pass(
                     SELECTED_COMPANY,
-                    found(companies.size()) + codesMissing(saved.repairs().cancellation()));
+                    saved.repairs().cancellation().isCodeMissing()
+                            ? LadderAdvice.CODE_MISSING
+                            : new LadderAdvice.Advice(found(companies.size()), ""));
         }
     }
 
     private static String found(int companies) {
         return companies == 1 ? "1 company found." : companies + " companies found.";
-    }
-
-    /** Cx wants both codes to cancel a repair; visits can be cancelled without. */
-    private static String codesMissing(CancellationSettings cancellation) {
-        boolean missing = cancellation.cancelStatusCode().isEmpty()
-                || cancellation.cancelReasonCode().isEmpty();
-        return cancellation.enabled() && missing
-                ? " The cancel status code or the cancel reason code of your site is not set: Cx will refuse to cancel "
-                        + "repairs until both are."
-                : "";
     }
 
     /** Credentials and permission have steps of their own, whichever call found them wanting. */

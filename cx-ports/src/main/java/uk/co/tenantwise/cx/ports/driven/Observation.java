@@ -10,7 +10,7 @@ import uk.co.tenantwise.cx.ports.fault.CxFault;
 public sealed interface Observation {
     /** What Cx was asked for: it may serve the one and not the other, for as long as it likes. */
     enum Part {
-        /** Repairs and appointments, of a list or before a cancellation. */
+        /** Repairs and appointments, of a list or before a cancellation, and the cancellation itself. */
         REPAIRS,
         /** The details of a customer. */
         DETAILS

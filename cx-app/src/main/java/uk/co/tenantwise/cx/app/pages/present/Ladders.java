@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import uk.co.tenantwise.cx.app.pages.view.Banner;
 import uk.co.tenantwise.cx.app.pages.view.FieldError;
 import uk.co.tenantwise.cx.app.pages.view.LadderView;
@@ -29,7 +30,10 @@ public final class Ladders {
     public static Optional<Banner> banner(LadderReport report, Companies companies) {
         return report.passed()
                 ? Optional.of(new Banner(
-                        true, "Success", "Test API: the connection to Civica Cx works.", evidence(report, companies)))
+                        true,
+                        "Success",
+                        "Test API: the connection to Civica Cx works.",
+                        evidence(report, companies) + toDo(report)))
                 : Optional.empty();
     }
 
@@ -40,6 +44,14 @@ public final class Ladders {
 
     private static String evidence(LadderReport report, Companies companies) {
         return "Connected. " + found(companies) + time(total(report)) + ".";
+    }
+
+    /** What is left to do although the test has passed. */
+    private static String toDo(LadderReport report) {
+        return report.rungs().stream()
+                .filter(rung -> rung.result() == Result.PASS && !rung.remedy().isEmpty())
+                .map(rung -> " " + rung.cause() + " " + rung.remedy())
+                .collect(Collectors.joining());
     }
 
     private static String found(Companies companies) {

@@ -40,7 +40,7 @@ public final class Previews {
                         .map(Plain::change)
                         .toList(),
                 summary(effects),
-                lines(effects),
+                lines(drafted, effects),
                 effects.examples().stream().map(Previews::example).toList(),
                 new SettingsForms(settings, Optional.of(new Entry(Section.REPAIRS, values, List.of())))
                         .repairs("")
@@ -59,8 +59,11 @@ public final class Previews {
                 : looked + "If you save:";
     }
 
-    private static List<String> lines(Effects effects) {
+    private static List<String> lines(RepairsSettings drafted, Effects effects) {
         List<String> lines = new ArrayList<>();
+        if (drafted.cancellation().isCodeMissing()) {
+            lines.add("Cx would refuse to cancel repairs, because a cancel code is blank.");
+        }
         if (effects.hiddenRepairs() > 0) {
             lines.add(count(effects.hiddenRepairs(), "repair", "repairs") + " would be hidden.");
         }

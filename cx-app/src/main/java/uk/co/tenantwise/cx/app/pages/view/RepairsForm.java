@@ -1,6 +1,7 @@
 package uk.co.tenantwise.cx.app.pages.view;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What customers see and may cancel.
@@ -27,6 +28,18 @@ public record RepairsForm(
         Field reasonCode,
         Field contactLine,
         String example) {
+    /** Whether customers may cancel repairs, and a code is blank that Cx needs for that. */
+    public boolean codesMissing() {
+        return cancelling.is("true")
+                && (statusCode.value().isBlank() || reasonCode.value().isBlank());
+    }
+
+    /** Whether something is wrong with a field that only matters when customers may cancel. */
+    public boolean noticeIsWrong() {
+        return Stream.of(noticeDays, noticeUnit, cutOff, bankHolidays, statusCode, reasonCode)
+                .anyMatch(Field::wrong);
+    }
+
     /** All fields, to be sent on by the confirm step. */
     public List<Field> fields() {
         return List.of(

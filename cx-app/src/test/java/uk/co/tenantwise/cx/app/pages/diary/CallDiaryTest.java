@@ -45,6 +45,17 @@ class CallDiaryTest {
         assertThat(diary.read().lastSuccess()).isEmpty();
     }
 
+    /** Guards against: a mistyped reference of anybody made the status page say that Cx had failed. */
+    @Test
+    void read_shouldTakeItForAnAnswer_whenCxDoesNotKnowACustomer() {
+        diary.observe(
+                new Observation.CxFailed(clock.instant(), Observation.Part.REPAIRS, new CxFault.NotFound("unknown")));
+
+        assertThat(diary.read().lastSuccess()).contains(clock.instant());
+        assertThat(diary.read().lastFailure()).isEmpty();
+        assertThat(diary.read().hours()).noneMatch(hour -> hour.failed() > 0);
+    }
+
     @Test
     void read_shouldForget_whenADayHasPassed() {
         serve(Source.LIVE);

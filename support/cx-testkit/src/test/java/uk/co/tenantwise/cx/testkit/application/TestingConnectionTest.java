@@ -47,7 +47,7 @@ class TestingConnectionTest {
         assertThat(report.rungs()).extracting(Rung::step).containsExactly(LadderStep.values());
         assertThat(rung(report, TCP).took()).isEqualTo(Duration.ofMillis(40));
         assertThat(rung(report, SELECTED_COMPANY).cause())
-                .startsWith("2 companies found. The cancel status code or the cancel reason code");
+                .startsWith("The cancel status code or the cancel reason code of your site is not set");
     }
 
     @Test
