@@ -4,8 +4,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import uk.co.tenantwise.cx.app.pages.Frames;
 import uk.co.tenantwise.cx.app.pages.Templates;
@@ -49,17 +47,16 @@ final class MyFrames {
             Message text,
             Optional<Message> link) {
         Words words = words(request);
-        String contactLine =
-                integration.administering().current().repairs().cancellation().contactLine();
         PlainView view = new PlainView(
                 words.say(title),
                 words.say(text),
-                contactLine,
-                link.map(label -> new Navigation(words.say(label), MyController.HOME, false)));
-        return Html.page(request, status, templates.plain(of(request, title, MyController.HOME, session), view));
+                contactLine(),
+                link.map(label -> new Navigation(words.say(label), MyPaths.HOME, false)));
+        return Html.page(request, status, templates.plain(of(request, title, MyPaths.HOME, session), view));
     }
 
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    /** What the landlord says to do instead, may be empty. */
+    String contactLine() {
+        return integration.administering().current().repairs().cancellation().contactLine();
     }
 }

@@ -44,7 +44,7 @@ import uk.co.tenantwise.cx.ports.fault.CxFault;
  * Lets customers in and out. They come from the landlord's portal, which posts their token here once; in the demonstration
  * they choose who to be.
  */
-@Controller("/my")
+@Controller(MyPaths.HOME)
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.TEXT_HTML)
@@ -134,8 +134,8 @@ final class MySessionController {
                 request,
                 Audience.CUSTOMER,
                 body.orElse(Form.EMPTY),
-                session -> desk.end(request, session, "/my/signed-out"),
-                () -> Html.redirect(request, "/my/signed-out"));
+                session -> desk.end(request, session, MyPaths.SIGNED_OUT),
+                () -> Html.redirect(request, MyPaths.SIGNED_OUT));
     }
 
     @Get("/signed-out")
@@ -144,7 +144,7 @@ final class MySessionController {
                 request,
                 Audience.CUSTOMER,
                 () -> demo.isPresent()
-                        ? Html.redirect(request, "/my/sign-in")
+                        ? Html.redirect(request, MyPaths.SIGN_IN)
                         : goToPortal(request, HttpStatus.OK, Message.SIGNED_OUT));
     }
 
@@ -155,7 +155,7 @@ final class MySessionController {
         } catch (CxFault fault) {
             // Observed already where it happened.
         }
-        return desk.begin(request, sessions.begin(Audience.CUSTOMER, name, Optional.of(contact)), MyController.HOME);
+        return desk.begin(request, sessions.begin(Audience.CUSTOMER, name, Optional.of(contact)), MyPaths.HOME);
     }
 
     private static Optional<ContactReference> contact(Caller caller) {
@@ -207,6 +207,6 @@ final class MySessionController {
     }
 
     private Frame frame(Language language, Message title) {
-        return frames.customer(language, new Words(language).say(title), "/my/sign-in", Optional.empty());
+        return frames.customer(language, new Words(language).say(title), MyPaths.SIGN_IN, Optional.empty());
     }
 }
