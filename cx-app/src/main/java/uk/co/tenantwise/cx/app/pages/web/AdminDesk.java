@@ -25,7 +25,7 @@ final class AdminDesk {
 
     /** A page. */
     MutableHttpResponse<?> show(HttpRequest<?> request, Function<PageSession, MutableHttpResponse<?>> page) {
-        return show(request, page, () -> toLogIn(request));
+        return show(request, page, () -> toLogIn(request, "ended"));
     }
 
     /** What a script asks for; {@code otherwise} answers who is not logged in. */
@@ -36,11 +36,16 @@ final class AdminDesk {
         return desk.show(request, Audience.ADMIN, page, otherwise);
     }
 
-    /** A form. */
+    /** A form. Who is no longer logged in is told that it did nothing. */
     MutableHttpResponse<?> take(
             HttpRequest<?> request, Optional<Form> body, BiFunction<PageSession, Form, MutableHttpResponse<?>> action) {
         Form form = body.orElse(Form.EMPTY);
-        return desk.take(request, Audience.ADMIN, form, session -> action.apply(session, form), () -> toLogIn(request));
+        return desk.take(
+                request,
+                Audience.ADMIN,
+                form,
+                session -> action.apply(session, form),
+                () -> toLogIn(request, "unsaved"));
     }
 
     /** Nothing is there. */
@@ -58,7 +63,7 @@ final class AdminDesk {
         return Html.page(request, HttpStatus.OK, html);
     }
 
-    private static MutableHttpResponse<?> toLogIn(HttpRequest<?> request) {
-        return Html.redirect(request, AdminPaths.LOG_IN + "?why=ended");
+    private static MutableHttpResponse<?> toLogIn(HttpRequest<?> request, String why) {
+        return Html.redirect(request, AdminPaths.LOG_IN + "?why=" + why);
     }
 }

@@ -84,7 +84,7 @@ final class CancelController {
         if (target.isEmpty() || key.isEmpty()) {
             return desk.notFound(request);
         }
-        String note = form.get("note").strip();
+        String note = Notes.of(form);
         Optional<String> wrong =
                 Notes.problem(note).map(problem -> frames.words(request).say(problem, Notes.MAX_LENGTH));
         if (wrong.isPresent()) {
@@ -134,7 +134,9 @@ final class CancelController {
             Optional<ConfirmView> question =
                     target.flatMap(wanted -> confirming.of(view.view(), wanted, new IdempotencyKey(key), note));
             if (question.isEmpty()) {
-                return nothingToCancel(request, session);
+                return target.flatMap(wanted -> confirming.refusal(view.view(), wanted))
+                        .<MutableHttpResponse<?>>map(why -> frames.refusal(request, session, why))
+                        .orElseGet(() -> nothingToCancel(request, session));
             }
             Message title =
                     question.get().kind().equals("repair") ? Message.CONFIRM_REPAIR_TITLE : Message.CONFIRM_VISIT_TITLE;

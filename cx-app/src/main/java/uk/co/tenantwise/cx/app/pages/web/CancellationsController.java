@@ -27,6 +27,9 @@ import uk.co.tenantwise.cx.ports.application.CxIntegration;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.TEXT_HTML)
 final class CancellationsController {
+    /** Without it spreadsheets take UTF-8 for an old code page, and garble the notes of customers. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final int MOST_ROWS_OF_CSV = 10_000;
 
     private final CxIntegration integration;
@@ -65,7 +68,8 @@ final class CancellationsController {
                         request,
                         "text/csv;charset=utf-8",
                         "cancellations.csv",
-                        AttemptsCsv.of(attempts(before(request), outcome(request), MOST_ROWS_OF_CSV))));
+                        BYTE_ORDER_MARK
+                                + AttemptsCsv.of(attempts(before(request), outcome(request), MOST_ROWS_OF_CSV))));
     }
 
     private List<CancellationAttempt> attempts(Optional<Instant> before, Optional<String> filter, int limit) {

@@ -43,7 +43,7 @@ final class MyDesk {
         return desk.show(request, Audience.CUSTOMER, page, otherwise);
     }
 
-    /** A form. */
+    /** A form. Who is no longer signed in is told that it did nothing. */
     MutableHttpResponse<?> take(
             HttpRequest<?> request, Optional<Form> body, BiFunction<PageSession, Form, MutableHttpResponse<?>> action) {
         Form form = body.orElse(Form.EMPTY);
@@ -52,7 +52,7 @@ final class MyDesk {
                 Audience.CUSTOMER,
                 form,
                 session -> action.apply(session, form),
-                () -> Html.redirect(request, MyPaths.SIGN_IN));
+                () -> Html.redirect(request, MyPaths.SIGN_IN + "?why=ended"));
     }
 
     /** Nothing is there. */

@@ -34,8 +34,17 @@ final class MyFrames {
     }
 
     Frame of(HttpRequest<?> request, Message title, String here, PageSession session) {
-        Words words = words(request);
-        return frames.customer(words.language(), words.say(title), here, Optional.of(desk.visible(session)));
+        return of(request, words(request).say(title), here, session);
+    }
+
+    Frame of(HttpRequest<?> request, String title, String here, PageSession session) {
+        return frames.customer(Languages.of(request), title, here, Optional.of(desk.visible(session)));
+    }
+
+    /** Why something cannot be cancelled; {@code why} says what to do instead. */
+    MutableHttpResponse<?> refusal(HttpRequest<?> request, PageSession session, String why) {
+        return plain(
+                request, session, HttpStatus.CONFLICT, Message.CANNOT_CANCEL_TITLE, why, "", Optional.of(Message.BACK));
     }
 
     /** A heading and a few words, what the landlord says to do instead, and a link back to the list. */
@@ -46,11 +55,22 @@ final class MyFrames {
             Message title,
             Message text,
             Optional<Message> link) {
+        return plain(request, session, status, title, words(request).say(text), contactLine(), link);
+    }
+
+    private MutableHttpResponse<?> plain(
+            HttpRequest<?> request,
+            PageSession session,
+            HttpStatus status,
+            Message title,
+            String text,
+            String contact,
+            Optional<Message> link) {
         Words words = words(request);
         PlainView view = new PlainView(
                 words.say(title),
-                words.say(text),
-                contactLine(),
+                text,
+                contact,
                 link.map(label -> new Navigation(words.say(label), MyPaths.HOME, false)));
         return Html.page(request, status, templates.plain(of(request, title, MyPaths.HOME, session), view));
     }

@@ -19,13 +19,17 @@ final class News {
         return request.getParameters()
                 .getFirst("applied")
                 .filter(count -> count.matches("[0-9]{1,6}"))
-                .map(count -> success(
-                        "The settings apply now.",
-                        count.equals("1")
-                                ? "The data kept of 1 customer were forgotten and will be read from Cx again."
-                                : "The data kept of " + count
-                                        + " customers were forgotten and will be read from Cx again."))
+                .map(count -> success("The settings apply now.", forgotten(count)))
                 .or(() -> told(request, "saved", "Changes saved.", ""));
+    }
+
+    private static String forgotten(String count) {
+        return switch (count) {
+            case "0" ->
+                "No data were kept, so there was nothing to forget. If you entered a contact reference, check it.";
+            case "1" -> "The data kept of 1 customer were forgotten and will be read from Cx again.";
+            default -> "The data kept of " + count + " customers were forgotten and will be read from Cx again.";
+        };
     }
 
     private static Optional<Banner> told(HttpRequest<?> request, String word, String message, String detail) {

@@ -16,7 +16,7 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.Optional;
 import uk.co.tenantwise.cx.app.pages.Templates;
 import uk.co.tenantwise.cx.app.pages.present.Outcomes;
-import uk.co.tenantwise.cx.app.pages.words.Message;
+import uk.co.tenantwise.cx.app.pages.view.OutcomeView;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
 import uk.co.tenantwise.cx.ports.application.CxIntegration;
@@ -41,16 +41,10 @@ final class OutcomeController {
 
     @Get
     HttpResponse<?> outcome(HttpRequest<?> request, @PathVariable String id) {
-        String here = MyPaths.OUTCOMES + "/" + id;
         return desk.show(
                 request,
                 session -> find(session, id)
-                        .<MutableHttpResponse<?>>map(attempt -> Html.page(
-                                request,
-                                HttpStatus.OK,
-                                templates.outcome(
-                                        frames.of(request, Message.MY_REPAIRS, here, session),
-                                        new Outcomes(frames.words(request), frames.contactLine()).of(attempt))))
+                        .<MutableHttpResponse<?>>map(attempt -> page(request, session, attempt))
                         .orElseGet(() -> desk.notFound(request)));
     }
 
@@ -65,6 +59,15 @@ final class OutcomeController {
                                 request, HttpStatus.OK, attempt.outcome().code()))
                         .orElseGet(() -> Html.text(request, HttpStatus.NOT_FOUND, "")),
                 () -> Html.text(request, HttpStatus.UNAUTHORIZED, ""));
+    }
+
+    /** The title says what became of it: it is what a screen reader says first, also when the page reloads by itself. */
+    private MutableHttpResponse<?> page(HttpRequest<?> request, PageSession session, CancellationAttempt attempt) {
+        OutcomeView view = new Outcomes(frames.words(request), frames.contactLine()).of(attempt);
+        return Html.page(
+                request,
+                HttpStatus.OK,
+                templates.outcome(frames.of(request, view.heading(), view.self(), session), view));
     }
 
     private Optional<CancellationAttempt> find(PageSession session, String id) {

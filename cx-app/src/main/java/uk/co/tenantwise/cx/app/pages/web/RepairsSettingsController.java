@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import uk.co.tenantwise.cx.app.pages.Templates;
 import uk.co.tenantwise.cx.app.pages.present.Drafting;
 import uk.co.tenantwise.cx.app.pages.present.Entry;
@@ -66,7 +67,7 @@ final class RepairsSettingsController {
 
     @Post("/repairs")
     HttpResponse<?> preview(HttpRequest<?> request, @Body Optional<Form> body) {
-        return desk.take(request, body, (session, form) -> {
+        return take(request, body, (session, form) -> {
             RepairsDraft draft = Drafting.repairs(form.values());
             return switch (draft.check()) {
                 case Checked.Invalid<RepairsSettings> invalid ->
@@ -78,7 +79,7 @@ final class RepairsSettingsController {
 
     @Post("/repairs/edit")
     HttpResponse<?> edit(HttpRequest<?> request, @Body Optional<Form> body) {
-        return desk.take(
+        return take(
                 request,
                 body,
                 (session, form) -> pages.again(request, session, new Entry(Section.REPAIRS, form.values(), List.of())));
@@ -91,6 +92,23 @@ final class RepairsSettingsController {
                 body,
                 Section.REPAIRS,
                 (form, save) -> integration.administering().saveRepairs(Drafting.repairs(form.values()), save));
+    }
+
+    /** A form that is not based on what is saved is told so here: the next page would pass it off as based on that. */
+    private HttpResponse<?> take(
+            HttpRequest<?> request, Optional<Form> body, BiFunction<PageSession, Form, MutableHttpResponse<?>> action) {
+        return desk.take(request, body, (session, form) -> {
+            boolean current = Versions.of(form)
+                    .equals(integration.administering().current().version());
+            return current
+                    ? action.apply(session, form)
+                    : pages.refused(
+                            request,
+                            session,
+                            HttpStatus.CONFLICT,
+                            new Entry(Section.REPAIRS, form.values(), List.of()),
+                            SettingsSaves.OUTDATED);
+        });
     }
 
     private MutableHttpResponse<?> preview(

@@ -46,6 +46,22 @@ final class SettingsController {
         return desk.show(request, session -> pages.saved(request, session, News.ofSettings(request)));
     }
 
+    /** Where forms are sent to there is nothing to see: who loads such an address again, as phones do, wants the settings. */
+    @Get(
+            uris = {
+                "/connection",
+                "/company",
+                "/refresh",
+                "/test",
+                "/apply-now",
+                "/repairs",
+                "/repairs/save",
+                "/repairs/edit"
+            })
+    HttpResponse<?> afterForm(HttpRequest<?> request) {
+        return desk.show(request, session -> Html.redirect(request, AdminPaths.SETTINGS));
+    }
+
     @Post("/connection")
     HttpResponse<?> connection(HttpRequest<?> request, @Body Optional<Form> body) {
         return saves.take(

@@ -17,9 +17,8 @@ import uk.co.tenantwise.cx.ports.fault.CxFault;
 /** Takes a form of the settings page and saves its section, or shows it again with what is in the way. */
 @Singleton
 final class SettingsSaves {
-    private static final String OUTDATED =
-            "Nothing was saved: somebody else has saved settings since you opened this page."
-                    + " See History for what has changed, then save again if you still want to.";
+    static final String OUTDATED = "Nothing was saved: somebody else has saved settings since you opened this page."
+            + " See History for what has changed, then save again if you still want to.";
 
     private final SettingsPages pages;
     private final AdminDesk desk;
