@@ -88,7 +88,8 @@ class PageStatesTest {
 
             assertThat(sent.status()).isEqualTo(303);
             assertThat(customer.get(sent.header("Location")).body())
-                    .contains("There is a problem", "Nothing was cancelled.", "Sign in to see your repairs");
+                    .contains("There is a problem", "Nothing was cancelled.", "Sign in to see your repairs")
+                    .contains("href=\"/my/sign-in?why=ended&amp;lang=cy\"");
             assertThat(customer.get(sent.header("Location") + "&lang=cy").body())
                     .contains("Ni chafodd dim ei ganslo.");
             assertThat(customer.get("/my/sign-in").body()).doesNotContain("Nothing was cancelled.");

@@ -52,7 +52,7 @@ final class MyDesk {
                 Audience.CUSTOMER,
                 form,
                 session -> action.apply(session, form),
-                () -> Html.redirect(request, MyPaths.SIGN_IN + "?why=ended"));
+                () -> Html.redirect(request, MyPaths.SESSION_ENDED));
     }
 
     /** Nothing is there. */

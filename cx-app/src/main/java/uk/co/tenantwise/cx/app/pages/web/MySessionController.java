@@ -188,7 +188,7 @@ final class MySessionController {
                         .map(each -> new Choice(each.value(), each.label()))
                         .toList(),
                 csrf);
-        Frame frame = frame(request, Message.DEMO_SIGN_IN_TITLE, MyPaths.SIGN_IN);
+        Frame frame = frame(request, Message.DEMO_SIGN_IN_TITLE, here(problem));
         return answer(request, status, templates.demoSignIn(with(frame, problem), view));
     }
 
@@ -198,7 +198,7 @@ final class MySessionController {
         boolean out = why == Message.SIGNED_OUT;
         Message title = out ? Message.SIGNED_OUT : Message.SIGN_IN_TITLE;
         PlainView view = new PlainView(words.say(title), words.say(out ? Message.SIGN_IN : why), "", Optional.empty());
-        Frame frame = frame(request, title, out ? MyPaths.SIGNED_OUT : MyPaths.SIGN_IN);
+        Frame frame = frame(request, title, out ? MyPaths.SIGNED_OUT : here(problem));
         return answer(request, status, templates.plain(with(frame, problem), view));
     }
 
@@ -210,6 +210,11 @@ final class MySessionController {
         return problem.map(message ->
                         frame.with(List.of(new FieldError("", frame.words().say(message)))))
                 .orElse(frame);
+    }
+
+    /** Where the sign-in is that says the same in the other language. */
+    private static String here(Optional<Message> problem) {
+        return problem.filter(Message.SESSION_ENDED::equals).isPresent() ? MyPaths.SESSION_ENDED : MyPaths.SIGN_IN;
     }
 
     private Frame frame(HttpRequest<?> request, Message title, String here) {
