@@ -135,7 +135,8 @@ final class CancelController {
                     target.flatMap(wanted -> confirming.of(view.view(), wanted, new IdempotencyKey(key), note));
             if (question.isEmpty()) {
                 return target.flatMap(wanted -> confirming.refusal(view.view(), wanted))
-                        .<MutableHttpResponse<?>>map(why -> frames.refusal(request, session, why))
+                        .<MutableHttpResponse<?>>map(
+                                why -> frames.refusal(request, session, Targets.address(target.orElseThrow()), why))
                         .orElseGet(() -> nothingToCancel(request, session));
             }
             Message title =

@@ -41,10 +41,10 @@ final class MyFrames {
         return frames.customer(Languages.of(request), title, here, Optional.of(desk.visible(session)));
     }
 
-    /** Why something cannot be cancelled; {@code why} says what to do instead. */
-    MutableHttpResponse<?> refusal(HttpRequest<?> request, PageSession session, String why) {
-        return plain(
-                request, session, HttpStatus.CONFLICT, Message.CANNOT_CANCEL_TITLE, why, "", Optional.of(Message.BACK));
+    /** Why something cannot be cancelled; {@code here} asks about it again, {@code why} says what to do instead. */
+    MutableHttpResponse<?> refusal(HttpRequest<?> request, PageSession session, String here, String why) {
+        Frame frame = of(request, Message.CANNOT_CANCEL_TITLE, here, session);
+        return plain(request, frame, HttpStatus.CONFLICT, why, "", Optional.of(Message.BACK));
     }
 
     /** A heading and a few words, what the landlord says to do instead, and a link back to the list. */
@@ -55,24 +55,20 @@ final class MyFrames {
             Message title,
             Message text,
             Optional<Message> link) {
-        return plain(request, session, status, title, words(request).say(text), contactLine(), link);
+        Frame frame = of(request, title, MyPaths.HOME, session);
+        return plain(request, frame, status, frame.words().say(text), contactLine(), link);
     }
 
     private MutableHttpResponse<?> plain(
             HttpRequest<?> request,
-            PageSession session,
+            Frame frame,
             HttpStatus status,
-            Message title,
             String text,
             String contact,
             Optional<Message> link) {
-        Words words = words(request);
-        PlainView view = new PlainView(
-                words.say(title),
-                text,
-                contact,
-                link.map(label -> new Navigation(words.say(label), MyPaths.HOME, false)));
-        return Html.page(request, status, templates.plain(of(request, title, MyPaths.HOME, session), view));
+        Optional<Navigation> to = link.map(label -> new Navigation(frame.words().say(label), MyPaths.HOME, false));
+        PlainView view = new PlainView(frame.title(), text, contact, to);
+        return Html.page(request, status, templates.plain(frame, view));
     }
 
     /** What the landlord says to do instead, may be empty. */
