@@ -17,6 +17,7 @@ import java.util.Optional;
 import uk.co.tenantwise.cx.app.pages.Templates;
 import uk.co.tenantwise.cx.app.pages.present.Attempts;
 import uk.co.tenantwise.cx.app.pages.present.AttemptsCsv;
+import uk.co.tenantwise.cx.app.pages.view.CancellationsView;
 import uk.co.tenantwise.cx.app.pages.view.Frame;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.ports.application.CxIntegration;
@@ -29,8 +30,6 @@ import uk.co.tenantwise.cx.ports.application.CxIntegration;
 final class CancellationsController {
     /** Without it spreadsheets take UTF-8 for an old code page, and garble the notes of customers. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    private static final int MOST_ROWS_OF_CSV = 10_000;
 
     private final CxIntegration integration;
     private final AdminDesk desk;
@@ -69,7 +68,8 @@ final class CancellationsController {
                         "text/csv;charset=utf-8",
                         "cancellations.csv",
                         BYTE_ORDER_MARK
-                                + AttemptsCsv.of(attempts(before(request), outcome(request), MOST_ROWS_OF_CSV))));
+                                + AttemptsCsv.of(
+                                        attempts(before(request), outcome(request), CancellationsView.CSV_ROWS))));
     }
 
     private List<CancellationAttempt> attempts(Optional<Instant> before, Optional<String> filter, int limit) {
