@@ -211,6 +211,9 @@ class AdministratorPagesIT {
             visitor.press("Change what I entered");
 
             assertThat(visitor.page().locator("#startDate").inputValue()).isEqualTo("1/4/2026");
+            assertThat(visitor.page().locator("#repairs-title").boundingBox().y)
+                    .as("the section is in sight")
+                    .isLessThan(200);
         }
 
         @Test

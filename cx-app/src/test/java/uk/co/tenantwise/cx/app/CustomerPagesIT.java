@@ -3,6 +3,7 @@ package uk.co.tenantwise.cx.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -187,6 +188,33 @@ class CustomerPagesIT {
             visitor.look("my-outcome-refused");
             visitor.follow("Back to my repairs");
             visitor.look("my-repairs-too-late");
+        }
+
+        @Test
+        void cancel_shouldSayWhyNot_whenItHasBecomeTooLateSinceTheListWasShown() {
+            visitor.signIn(SampleSite.CUSTOMER);
+            app.put("repairs", Running.repairs("", true, 30, "00:00")).is(200);
+            visitor.page().locator("a:has-text(\"Cancel this visit\")").first().click();
+
+            assertThat(visitor.heading()).isEqualTo("You cannot cancel this online");
+            assertThat(visitor.main().innerText())
+                    .contains("It is too late to cancel this visit online", "Call us on 01632 960100.");
+            visitor.look("my-cannot-cancel");
+            visitor.follow("Cymraeg");
+            assertThat(visitor.heading()).isEqualTo("Ni allwch ganslo hyn ar-lein");
+        }
+
+        @Test
+        void cancel_shouldSayThatNothingWasCancelled_whenTheSessionHasEnded() {
+            visitor.signIn(SampleSite.CUSTOMER);
+            visitor.page().locator("a:has-text(\"Cancel this visit\")").first().click();
+            app.clock.advance(Duration.ofMinutes(15));
+            visitor.press("Yes, cancel the visit");
+
+            assertThat(visitor.page().getByRole(AriaRole.ALERT).innerText()).contains("Nothing was cancelled.");
+            visitor.look("my-session-ended");
+            visitor.follow("Cymraeg");
+            assertThat(visitor.main().innerText()).contains("Ni chafodd dim ei ganslo.");
         }
 
         @Test

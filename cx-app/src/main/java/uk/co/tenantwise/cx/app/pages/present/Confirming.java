@@ -10,6 +10,7 @@ import uk.co.tenantwise.cx.app.pages.view.ConfirmView.Fact;
 import uk.co.tenantwise.cx.app.pages.view.Field;
 import uk.co.tenantwise.cx.app.pages.words.Message;
 import uk.co.tenantwise.cx.app.pages.words.Words;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationDecision;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.AppointmentTarget;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.RepairTarget;
@@ -50,6 +51,30 @@ public final class Confirming {
                                         .filter(its -> isAllowed(its, visit))
                                         .map(its -> of(its, Optional.empty(), target, key, note)))
                         .findFirst();
+        };
+    }
+
+    /** Why {@code target} cannot be cancelled, and what to do instead; empty when {@code view} does not show it. */
+    public Optional<String> refusal(CustomerView view, CancellationTarget target) {
+        return decision(view, target)
+                .filter(decision -> !decision.allowed())
+                .map(words.language().wording()::of);
+    }
+
+    private static Optional<CancellationDecision> decision(CustomerView view, CancellationTarget target) {
+        return switch (target) {
+            case RepairTarget repair ->
+                view.repairs().stream()
+                        .filter(each -> each.repair().reference().equals(repair.reference()))
+                        .findFirst()
+                        .map(RepairView::cancellation);
+            case AppointmentTarget visit ->
+                Stream.concat(
+                                view.repairs().stream().flatMap(each -> each.appointments().stream()),
+                                view.appointments().stream())
+                        .filter(each -> each.appointment().id().equals(visit.id()))
+                        .findFirst()
+                        .map(AppointmentView::cancellation);
         };
     }
 

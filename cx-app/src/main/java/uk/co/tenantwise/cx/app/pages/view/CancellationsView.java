@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record CancellationsView(
         String attention, Field outcome, List<Choice> choices, List<Row> rows, String csv, String older) {
+    /** The most attempts in one download, the newest. */
+    public static final int CSV_ROWS = 10_000;
+
     /** Copies the lists. */
     public CancellationsView {
         choices = List.copyOf(choices);

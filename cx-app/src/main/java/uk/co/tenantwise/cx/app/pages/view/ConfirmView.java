@@ -25,6 +25,9 @@ public record ConfirmView(
         Field note,
         String yes,
         String no) {
+    /** The most characters of a note. */
+    public static final int NOTE_LIMIT = 500;
+
     /** Copies the list. */
     public ConfirmView {
         facts = List.copyOf(facts);

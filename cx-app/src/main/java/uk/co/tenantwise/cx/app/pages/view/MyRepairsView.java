@@ -20,8 +20,8 @@ public record MyRepairsView(
         visits = List.copyOf(visits);
     }
 
-    /** Whether there is nothing. */
+    /** Whether there is nothing: what could not be shown is not nothing. */
     public boolean empty() {
-        return repairs.isEmpty() && visits.isEmpty();
+        return repairs.isEmpty() && visits.isEmpty() && setAside.isEmpty();
     }
 }

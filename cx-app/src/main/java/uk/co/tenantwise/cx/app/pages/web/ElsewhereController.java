@@ -24,7 +24,7 @@ final class ElsewhereController {
 
     @Get
     HttpResponse<?> root(HttpRequest<?> request) {
-        return Html.redirect(request, MyController.HOME);
+        return Html.redirect(request, MyPaths.HOME);
     }
 
     @Get("/my/{+path}")

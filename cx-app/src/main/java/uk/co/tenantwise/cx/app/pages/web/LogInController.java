@@ -38,7 +38,9 @@ import uk.co.tenantwise.cx.app.security.LogInResult;
 final class LogInController {
     private static final Map<String, String> REASONS = Map.of(
             "ended",
-            "Please log in. If you were logged in, your session ended because it had not been used for a" + " while.",
+            "Please log in. If you were logged in, your session ended because it had not been used for a while.",
+            "unsaved",
+            "Your session ended because it had not been used for a while. Nothing was changed: log in and do it again.",
             "out",
             "You have logged out.");
 

@@ -4,8 +4,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import uk.co.tenantwise.cx.app.pages.Frames;
 import uk.co.tenantwise.cx.app.pages.Templates;
@@ -36,8 +34,17 @@ final class MyFrames {
     }
 
     Frame of(HttpRequest<?> request, Message title, String here, PageSession session) {
-        Words words = words(request);
-        return frames.customer(words.language(), words.say(title), here, Optional.of(desk.visible(session)));
+        return of(request, words(request).say(title), here, session);
+    }
+
+    Frame of(HttpRequest<?> request, String title, String here, PageSession session) {
+        return frames.customer(Languages.of(request), title, here, Optional.of(desk.visible(session)));
+    }
+
+    /** Why something cannot be cancelled; {@code here} asks about it again, {@code why} says what to do instead. */
+    MutableHttpResponse<?> refusal(HttpRequest<?> request, PageSession session, String here, String why) {
+        Frame frame = of(request, Message.CANNOT_CANCEL_TITLE, here, session);
+        return plain(request, frame, HttpStatus.CONFLICT, why, "", Optional.of(Message.BACK));
     }
 
     /** A heading and a few words, what the landlord says to do instead, and a link back to the list. */
@@ -48,18 +55,24 @@ final class MyFrames {
             Message title,
             Message text,
             Optional<Message> link) {
-        Words words = words(request);
-        String contactLine =
-                integration.administering().current().repairs().cancellation().contactLine();
-        PlainView view = new PlainView(
-                words.say(title),
-                words.say(text),
-                contactLine,
-                link.map(label -> new Navigation(words.say(label), MyController.HOME, false)));
-        return Html.page(request, status, templates.plain(of(request, title, MyController.HOME, session), view));
+        Frame frame = of(request, title, MyPaths.HOME, session);
+        return plain(request, frame, status, frame.words().say(text), contactLine(), link);
     }
 
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private MutableHttpResponse<?> plain(
+            HttpRequest<?> request,
+            Frame frame,
+            HttpStatus status,
+            String text,
+            String contact,
+            Optional<Message> link) {
+        Optional<Navigation> to = link.map(label -> new Navigation(frame.words().say(label), MyPaths.HOME, false));
+        PlainView view = new PlainView(frame.title(), text, contact, to);
+        return Html.page(request, status, templates.plain(frame, view));
+    }
+
+    /** What the landlord says to do instead, may be empty. */
+    String contactLine() {
+        return integration.administering().current().repairs().cancellation().contactLine();
     }
 }

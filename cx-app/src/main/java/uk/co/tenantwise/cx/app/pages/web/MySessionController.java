@@ -44,7 +44,7 @@ import uk.co.tenantwise.cx.ports.fault.CxFault;
  * Lets customers in and out. They come from the landlord's portal, which posts their token here once; in the demonstration
  * they choose who to be.
  */
-@Controller("/my")
+@Controller(MyPaths.HOME)
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.TEXT_HTML)
@@ -85,12 +85,16 @@ final class MySessionController {
 
     @Get("/sign-in")
     HttpResponse<?> form(HttpRequest<?> request) {
+        Optional<Message> ended =
+                request.getParameters().getFirst("why").filter("ended"::equals).map(why -> Message.SESSION_ENDED);
         return desk.safely(
                 request,
                 Audience.CUSTOMER,
                 () -> demo.<MutableHttpResponse<?>>map(customers -> desk.showToStranger(
-                                request, Audience.CUSTOMER, csrf -> choose(request, customers, HttpStatus.OK, csrf)))
-                        .orElseGet(() -> goToPortal(request, HttpStatus.UNAUTHORIZED, Message.SIGN_IN)));
+                                request,
+                                Audience.CUSTOMER,
+                                csrf -> choose(request, customers, HttpStatus.OK, ended, csrf)))
+                        .orElseGet(() -> goToPortal(request, HttpStatus.UNAUTHORIZED, Message.SIGN_IN, ended)));
     }
 
     /** The one form that may come from another site, because it brings its own proof. The proof is good for one time. */
@@ -105,7 +109,8 @@ final class MySessionController {
                         .filter(caller -> usedUp.useUp(OneTimeKey.of("hand-over " + token), expiry(token)))
                         .<MutableHttpResponse<?>>flatMap(
                                 caller -> contact(caller).map(contact -> begin(request, caller.name(), contact)))
-                        .orElseGet(() -> goToPortal(request, HttpStatus.UNAUTHORIZED, Message.HAND_OVER_REFUSED)));
+                        .orElseGet(() -> goToPortal(
+                                request, HttpStatus.UNAUTHORIZED, Message.HAND_OVER_REFUSED, Optional.empty())));
     }
 
     @Post("/demo-sign-in")
@@ -123,8 +128,8 @@ final class MySessionController {
                         .<MutableHttpResponse<?>>map(
                                 customer -> begin(request, "demo-customer", new ContactReference(customer.value())))
                         .orElseGet(() -> desk.notFound(request, Audience.CUSTOMER)),
-                csrf -> demo.<MutableHttpResponse<?>>map(
-                                customers -> choose(request, customers, HttpStatus.FORBIDDEN, csrf))
+                csrf -> demo.<MutableHttpResponse<?>>map(customers ->
+                                choose(request, customers, HttpStatus.FORBIDDEN, Optional.of(Message.FORM_AGAIN), csrf))
                         .orElseGet(() -> desk.notFound(request, Audience.CUSTOMER)));
     }
 
@@ -134,8 +139,8 @@ final class MySessionController {
                 request,
                 Audience.CUSTOMER,
                 body.orElse(Form.EMPTY),
-                session -> desk.end(request, session, "/my/signed-out"),
-                () -> Html.redirect(request, "/my/signed-out"));
+                session -> desk.end(request, session, MyPaths.SIGNED_OUT),
+                () -> Html.redirect(request, MyPaths.SIGNED_OUT));
     }
 
     @Get("/signed-out")
@@ -144,8 +149,8 @@ final class MySessionController {
                 request,
                 Audience.CUSTOMER,
                 () -> demo.isPresent()
-                        ? Html.redirect(request, "/my/sign-in")
-                        : goToPortal(request, HttpStatus.OK, Message.SIGNED_OUT));
+                        ? Html.redirect(request, MyPaths.SIGN_IN)
+                        : goToPortal(request, HttpStatus.OK, Message.SIGNED_OUT, Optional.empty()));
     }
 
     /** Signing in retrieves live. When that fails, the next page says so. */
@@ -155,7 +160,7 @@ final class MySessionController {
         } catch (CxFault fault) {
             // Observed already where it happened.
         }
-        return desk.begin(request, sessions.begin(Audience.CUSTOMER, name, Optional.of(contact)), MyController.HOME);
+        return desk.begin(request, sessions.begin(Audience.CUSTOMER, name, Optional.of(contact)), MyPaths.HOME);
     }
 
     private static Optional<ContactReference> contact(Caller caller) {
@@ -173,40 +178,47 @@ final class MySessionController {
     }
 
     private MutableHttpResponse<?> choose(
-            HttpRequest<?> request, DemoCustomers customers, HttpStatus status, String csrf) {
-        Language language = Languages.of(request);
-        Frame frame = frame(language, Message.DEMO_SIGN_IN_TITLE);
-        String again = new Words(language).say(Message.FORM_AGAIN);
+            HttpRequest<?> request,
+            DemoCustomers customers,
+            HttpStatus status,
+            Optional<Message> problem,
+            String csrf) {
         DemoSignInView view = new DemoSignInView(
                 customers.customers().stream()
                         .map(each -> new Choice(each.value(), each.label()))
                         .toList(),
                 csrf);
-        return Languages.remember(
-                request,
-                Html.page(
-                        request,
-                        status,
-                        templates.demoSignIn(
-                                status == HttpStatus.OK ? frame : frame.with(List.of(new FieldError("", again))),
-                                view)));
+        Frame frame = frame(request, Message.DEMO_SIGN_IN_TITLE, here(problem));
+        return answer(request, status, templates.demoSignIn(with(frame, problem), view));
     }
 
-    private MutableHttpResponse<?> goToPortal(HttpRequest<?> request, HttpStatus status, Message why) {
+    private MutableHttpResponse<?> goToPortal(
+            HttpRequest<?> request, HttpStatus status, Message why, Optional<Message> problem) {
+        Words words = new Words(Languages.of(request));
+        boolean out = why == Message.SIGNED_OUT;
+        Message title = out ? Message.SIGNED_OUT : Message.SIGN_IN_TITLE;
+        PlainView view = new PlainView(words.say(title), words.say(out ? Message.SIGN_IN : why), "", Optional.empty());
+        Frame frame = frame(request, title, out ? MyPaths.SIGNED_OUT : here(problem));
+        return answer(request, status, templates.plain(with(frame, problem), view));
+    }
+
+    private static MutableHttpResponse<?> answer(HttpRequest<?> request, HttpStatus status, String html) {
+        return Languages.remember(request, Html.page(request, status, html));
+    }
+
+    private static Frame with(Frame frame, Optional<Message> problem) {
+        return problem.map(message ->
+                        frame.with(List.of(new FieldError("", frame.words().say(message)))))
+                .orElse(frame);
+    }
+
+    /** Where the sign-in is that says the same in the other language. */
+    private static String here(Optional<Message> problem) {
+        return problem.filter(Message.SESSION_ENDED::equals).isPresent() ? MyPaths.SESSION_ENDED : MyPaths.SIGN_IN;
+    }
+
+    private Frame frame(HttpRequest<?> request, Message title, String here) {
         Language language = Languages.of(request);
-        Words words = new Words(language);
-        Message title = why == Message.SIGNED_OUT ? Message.SIGNED_OUT : Message.SIGN_IN_TITLE;
-        String text = why == Message.SIGNED_OUT ? words.say(Message.SIGN_IN) : words.say(why);
-        return Languages.remember(
-                request,
-                Html.page(
-                        request,
-                        status,
-                        templates.plain(
-                                frame(language, title), new PlainView(words.say(title), text, "", Optional.empty()))));
-    }
-
-    private Frame frame(Language language, Message title) {
-        return frames.customer(language, new Words(language).say(title), "/my/sign-in", Optional.empty());
+        return frames.customer(language, new Words(language).say(title), here, Optional.empty());
     }
 }

@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import uk.co.tenantwise.cx.app.pages.Frames;
 import uk.co.tenantwise.cx.app.pages.Templates;
 import uk.co.tenantwise.cx.app.pages.present.Companies;
 import uk.co.tenantwise.cx.app.pages.present.Drafting;
@@ -46,25 +45,22 @@ final class SettingsPages {
     private final Settings settings;
     private final ExecutorService calls;
     private final ShortPatience patience;
-    private final Desk desk;
+    private final AdminDesk desk;
     private final Templates templates;
-    private final Frames frames;
 
     SettingsPages(
             CxIntegration integration,
             Limits limits,
             @Named("cx-calls") ExecutorService calls,
             ShortPatience patience,
-            Desk desk,
-            Templates templates,
-            Frames frames) {
+            AdminDesk desk,
+            Templates templates) {
         this.integration = integration;
         this.settings = new Settings(limits.addresses());
         this.calls = calls;
         this.patience = patience;
         this.desk = desk;
         this.templates = templates;
-        this.frames = frames;
     }
 
     /** What is saved, perhaps with news. */
@@ -162,7 +158,7 @@ final class SettingsPages {
     }
 
     private Frame frame(PageSession session) {
-        return frames.admin("Civica Cx", AdminPaths.SETTINGS, desk.visible(session));
+        return desk.frame(session, "Civica Cx", AdminPaths.SETTINGS);
     }
 
     private Companies companies() {

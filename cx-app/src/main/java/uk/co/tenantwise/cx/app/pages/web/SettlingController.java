@@ -20,14 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import uk.co.tenantwise.cx.app.pages.Frames;
 import uk.co.tenantwise.cx.app.pages.Templates;
 import uk.co.tenantwise.cx.app.pages.present.Settling;
 import uk.co.tenantwise.cx.app.pages.view.FieldError;
 import uk.co.tenantwise.cx.app.pages.view.Frame;
 import uk.co.tenantwise.cx.app.pages.view.Navigation;
 import uk.co.tenantwise.cx.app.pages.view.PlainView;
-import uk.co.tenantwise.cx.app.pages.web.PageSession.Audience;
 import uk.co.tenantwise.cx.app.pages.words.Dates;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
@@ -46,48 +44,51 @@ final class SettlingController {
     private static final String TITLE = "Record what you found";
 
     private final CxIntegration integration;
-    private final Desk desk;
+    private final AdminDesk desk;
     private final Templates templates;
-    private final Frames frames;
 
-    SettlingController(CxIntegration integration, Desk desk, Templates templates, Frames frames) {
+    SettlingController(CxIntegration integration, AdminDesk desk, Templates templates) {
         this.integration = integration;
         this.desk = desk;
         this.templates = templates;
-        this.frames = frames;
     }
 
     @Get
     HttpResponse<?> form(HttpRequest<?> request, @PathVariable String id) {
         return desk.show(
-                request,
-                Audience.ADMIN,
-                session -> about(request, id, attempt -> ask(request, session, attempt, HttpStatus.OK, "")),
-                () -> toLogIn(request));
+                request, session -> about(request, id, attempt -> ask(request, session, attempt, HttpStatus.OK, "")));
     }
 
     @Post("/check")
     HttpResponse<?> check(HttpRequest<?> request, @PathVariable String id, @Body Optional<Form> body) {
         return take(
                 request,
+                id,
                 body,
-                (session, form) -> about(
-                        request,
-                        id,
-                        attempt -> finding(form)
-                                .<MutableHttpResponse<?>>map(
-                                        finding -> confirm(request, session, attempt, finding, form))
-                                .orElseGet(() -> ask(
-                                        request,
-                                        session,
-                                        attempt,
-                                        HttpStatus.UNPROCESSABLE_ENTITY,
-                                        "Select what Cx shows"))));
+                this::confirm,
+                (session, attempt) ->
+                        ask(request, session, attempt, HttpStatus.UNPROCESSABLE_ENTITY, "Select what Cx shows"));
     }
 
     @Post("/settle")
     HttpResponse<?> settle(HttpRequest<?> request, @PathVariable String id, @Body Optional<Form> body) {
-        return take(
+        return take(request, id, body, this::settle, (session, attempt) -> desk.notFound(request));
+    }
+
+    /** What is done with what was found. */
+    private interface Step {
+        MutableHttpResponse<?> on(
+                HttpRequest<?> request, PageSession session, CancellationAttempt attempt, Finding finding, Form form);
+    }
+
+    /** Both steps send what was found; {@code unsaid} answers a form that does not. */
+    private MutableHttpResponse<?> take(
+            HttpRequest<?> request,
+            String id,
+            Optional<Form> body,
+            Step step,
+            BiFunction<PageSession, CancellationAttempt, MutableHttpResponse<?>> unsaid) {
+        return desk.take(
                 request,
                 body,
                 (session, form) -> about(
@@ -95,8 +96,8 @@ final class SettlingController {
                         id,
                         attempt -> finding(form)
                                 .<MutableHttpResponse<?>>map(
-                                        finding -> settle(request, session, attempt, finding, form))
-                                .orElseGet(() -> desk.notFound(request, Audience.ADMIN))));
+                                        finding -> step.on(request, session, attempt, finding, form))
+                                .orElseGet(() -> unsaid.apply(session, attempt))));
     }
 
     private MutableHttpResponse<?> settle(
@@ -122,7 +123,7 @@ final class SettlingController {
                         HttpStatus.CONFLICT,
                         "It was sent to Cx a moment ago and may still take effect. Look it up in Cx once more after "
                                 + Dates.ENGLISH.stamp(sent.until().plusSeconds(59)));
-            case SettleResult.NoSuchAttempt none -> desk.notFound(request, Audience.ADMIN);
+            case SettleResult.NoSuchAttempt none -> desk.notFound(request);
         };
     }
 
@@ -163,21 +164,15 @@ final class SettlingController {
         return Html.page(request, status, templates.plain(frame(session, heading), view));
     }
 
-    private MutableHttpResponse<?> take(
-            HttpRequest<?> request, Optional<Form> body, BiFunction<PageSession, Form, MutableHttpResponse<?>> action) {
-        Form form = body.orElse(Form.EMPTY);
-        return desk.take(request, Audience.ADMIN, form, session -> action.apply(session, form), () -> toLogIn(request));
-    }
-
     private MutableHttpResponse<?> about(
             HttpRequest<?> request, String id, Function<CancellationAttempt, MutableHttpResponse<?>> page) {
         return id(id).flatMap(integration.reviewing()::find)
                 .<MutableHttpResponse<?>>map(page)
-                .orElseGet(() -> desk.notFound(request, Audience.ADMIN));
+                .orElseGet(() -> desk.notFound(request));
     }
 
     private Frame frame(PageSession session, String title) {
-        return frames.admin(title, AdminPaths.CANCELLATIONS, desk.visible(session));
+        return desk.frame(session, title, AdminPaths.CANCELLATIONS);
     }
 
     private static Optional<Finding> finding(Form form) {
@@ -197,9 +192,5 @@ final class SettlingController {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static MutableHttpResponse<?> toLogIn(HttpRequest<?> request) {
-        return Html.redirect(request, AdminPaths.LOG_IN + "?why=ended");
     }
 }

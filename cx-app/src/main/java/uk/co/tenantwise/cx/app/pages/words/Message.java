@@ -12,9 +12,7 @@ public enum Message {
     ERROR_PREFIX("Error: ", "Gwall: "),
     /** Heads the list of errors. */
     PROBLEM("There is a problem", "Mae problem"),
-    /** Heads good news. */
-    SUCCESS("Success", "Llwyddiant"),
-    /** Heads other news. */
+    /** Heads a warning. */
     IMPORTANT("Important", "Pwysig"),
     /** Opens the navigation on a phone. */
     MENU("Menu", "Dewislen"),
@@ -58,10 +56,10 @@ public enum Message {
             "Ewch i wefan neu ap eich landlord, mewngofnodwch yno, ac agorwch Fy ngwaith atgyweirio."),
     /** After signing out. */
     SIGNED_OUT("You have signed out.", "Rydych wedi allgofnodi."),
-    /** After a long pause. */
+    /** A form that came after a long pause. */
     SESSION_ENDED(
-            "You were signed out because you had not used the page for a while.",
-            "Cawsoch eich allgofnodi am nad oeddech wedi defnyddio'r dudalen ers tro."),
+            "You were signed out because you had not used the page for a while. Nothing was cancelled.",
+            "Cawsoch eich allgofnodi am nad oeddech wedi defnyddio'r dudalen ers tro. Ni chafodd dim ei ganslo."),
     /** A token that is not valid. */
     HAND_OVER_REFUSED(
             "Your sign-in has expired or is not valid. Sign in again on your landlord's website.",
@@ -213,8 +211,6 @@ public enum Message {
     CONFIRM_INSPECTION("This cancels this visit.", "Bydd hyn yn canslo'r ymweliad hwn."),
     /** Names the repair. */
     WHAT_REPAIR("Repair", "Gwaith atgyweirio"),
-    /** Names the visits. */
-    WHAT_VISITS("Visits", "Ymweliadau"),
     /** Names the visit. */
     WHAT_VISIT("Visit", "Ymweliad"),
     /** Names the reference. */
@@ -223,8 +219,10 @@ public enum Message {
     NOTE(
             "Anything you want to tell your landlord (optional)",
             "Unrhyw beth yr hoffech ei ddweud wrth eich landlord (dewisol)"),
-    /** What not to write. */
-    NOTE_HINT("Do not include bank details or passwords.", "Peidiwch â chynnwys manylion banc na chyfrineiriau."),
+    /** How much, and what not to write. */
+    NOTE_HINT(
+            "Up to {0} characters. Do not include bank details or passwords.",
+            "Hyd at {0} nod. Peidiwch â chynnwys manylion banc na chyfrineiriau."),
     /** The note is too long. */
     NOTE_TOO_LONG("Your message must be {0} characters or fewer", "Rhaid i'ch neges fod yn {0} nod neu lai"),
     /** The note holds control characters. */
@@ -263,6 +261,8 @@ public enum Message {
     CHECK_AGAIN("Check again", "Gwirio eto"),
     /** Leads to the list. */
     BACK("Back to my repairs", "Yn ôl i fy ngwaith atgyweirio"),
+    /** It is there, but the rules do not let it be cancelled; the reason follows. */
+    CANNOT_CANCEL_TITLE("You cannot cancel this online", "Ni allwch ganslo hyn ar-lein"),
     /** There is no such repair or visit. */
     NOTHING_TO_CANCEL_TITLE(
             "We cannot find that repair or visit", "Ni allwn ddod o hyd i'r gwaith atgyweirio neu'r ymweliad hwnnw"),
