@@ -122,6 +122,21 @@ class CancellationApiTest {
             assertThat(app.cx.requests().count(Endpoint.CANCEL_ORDER)).isEqualTo(1);
         }
 
+        /** Row L10. */
+        @Test
+        void cancel_shouldBeTurnedAway_whenOneCustomerTriesAgainAndAgain() {
+            for (int attempt = 0; attempt < 30; attempt++) {
+                cancel(CANCEL_VISIT, "{}").is(200);
+            }
+
+            Answer answer = cancel(CANCEL_VISIT, "{}");
+
+            answer.isProblem(429, "TOO_MANY_CANCELLATIONS");
+            assertThat(answer.header("Retry-After")).isEqualTo("60");
+            app.clock.advance(Duration.ofMinutes(1));
+            cancel(CANCEL_VISIT, "{}").is(200);
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {

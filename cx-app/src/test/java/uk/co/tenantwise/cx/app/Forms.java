@@ -33,11 +33,19 @@ final class Forms {
 
     static Forms ofCustomer(Running app) {
         Forms forms = new Forms(app);
+        forms.handOver();
+        return forms;
+    }
+
+    /** Comes from the portal, and is in with whatever page the answer is. */
+    Answer handOver() {
         String token = Tokens.signed(Tokens.claims("reader-" + SIGN_INS.incrementAndGet())
                 .claim("roles", List.of("CUSTOMER"))
                 .claim("cx_contact", SampleSite.CUSTOMER)
                 .build());
-        return forms.enter(forms.send("/my/hand-over", Map.of("token", token)));
+        Answer answer = send("/my/hand-over", Map.of("token", token));
+        enter(answer);
+        return answer;
     }
 
     static Forms ofAdministrator(Running app) {

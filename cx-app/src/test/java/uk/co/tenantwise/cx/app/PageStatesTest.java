@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.co.tenantwise.cx.simulator.Endpoint;
+import uk.co.tenantwise.cx.simulator.Fault;
 
 /** What the pages say in states that one gets into now and then, and how one gets out of them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -67,6 +70,62 @@ class PageStatesTest {
             assertThat(customer.get(ASKING + "&lang=cy").body()).contains("Ni allwch ganslo hyn ar-lein");
             assertThat(customer.get("/my/cancel?repair=" + SampleSite.REPAIR).body())
                     .contains("It is too late to cancel this repair online");
+        }
+
+        /** Guards against: after a sign-in that could not retrieve anything old data were shown without a word. */
+        @Test
+        void signIn_shouldSayThatDataAreOld_whenCxIsAwayAndSomethingIsKept() {
+            Forms.ofCustomer(app);
+            app.cx.faults().always(Endpoint.ANY, Fault.status(503));
+            Forms customer = Forms.ofStranger(app);
+
+            Answer answer = customer.handOver();
+
+            assertThat(answer.status()).isEqualTo(303);
+            assertThat(answer.header("Location")).isEqualTo("/my?retrieved=no");
+            assertThat(customer.get("/my?retrieved=no").body())
+                    .contains("We cannot reach your landlord", SampleSite.DESCRIPTION)
+                    .contains("href=\"/my?retrieved=no&amp;lang=cy\"");
+            app.cx.faults().clear();
+            app.post(Tokens.ADMIN, "/integration/refresh-now", "").is(200);
+            assertThat(customer.get("/my?retrieved=no").body())
+                    .doesNotContain("We cannot reach your landlord")
+                    .contains(SampleSite.DESCRIPTION);
+        }
+
+        /** Guards against: the customer waits for the time-out of Cx twice before being told. */
+        @Test
+        void signIn_shouldSayAtOnceThatNothingCanBeShown_whenCxIsAwayAndNothingIsKept() {
+            app.cx.faults().always(Endpoint.ANY, Fault.status(503));
+            Forms customer = Forms.ofStranger(app);
+
+            Answer answer = customer.handOver();
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.body()).contains("href=\"/my\"", "Try again");
+            app.cx.faults().clear();
+            assertThat(customer.get("/my").body()).contains(SampleSite.DESCRIPTION);
+        }
+
+        @Test
+        void cancel_shouldSayThatItWasTriedTooOften_whenItWas() {
+            Forms customer = Forms.ofCustomer(app);
+            Answer page = customer.get(ASKING);
+            for (int attempt = 0; attempt < 30; attempt++) {
+                customer.post(page, "/my/cancel", with(VISIT, "key", "key-" + attempt));
+            }
+
+            Answer answer = customer.post(page, "/my/cancel", VISIT);
+
+            assertThat(answer.status()).isEqualTo(429);
+            assertThat(answer.body())
+                    .contains("You have tried to cancel several times within a minute.", "href=\"/my\"");
+        }
+
+        private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+            Map<String, String> all = new HashMap<>(fields);
+            all.put(name, value);
+            return all;
         }
 
         @Test

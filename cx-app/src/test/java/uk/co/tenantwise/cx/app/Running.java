@@ -9,10 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import uk.co.tenantwise.cx.app.config.ServiceConfiguration;
+import uk.co.tenantwise.cx.ports.application.StorePorts;
 import uk.co.tenantwise.cx.simulator.CxSimulator;
 import uk.co.tenantwise.cx.testkit.ManualClock;
 
@@ -54,6 +56,12 @@ final class Running implements AutoCloseable {
     void fresh() {
         clock.set(uk.co.tenantwise.cx.testkit.Builders.NOW);
         cx.reset();
+        // As if it were long ago: the clock stands where it stood when earlier tests made attempts, and those would
+        // count.
+        service.context()
+                .getBean(StorePorts.class)
+                .cancellations()
+                .forget(clock.instant().plus(Duration.ofDays(1)), Integer.MAX_VALUE);
         put("connection", connection()).is(200);
         put("company", "{\"companyId\": \"1\"}").is(200);
         put("repairs", repairs("")).is(200);

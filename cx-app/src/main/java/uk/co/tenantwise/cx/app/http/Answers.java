@@ -100,6 +100,8 @@ public final class Answers {
         return switch (result) {
             case CancelResult.Recorded recorded -> recorded(recorded, contact);
             case CancelResult.NothingToCancel nothing -> Problems.notFound().toResponse();
+            case CancelResult.TooMany tooMany ->
+                Problems.tooManyCancellations(tooMany.pause()).toResponse();
             case CancelResult.KeyReused reused ->
                 Problem.of(
                                 422,

@@ -56,6 +56,17 @@ public final class Problems {
                 .withHeader("Retry-After", seconds(wait));
     }
 
+    /** 429: a customer tries to cancel again and again. */
+    static Problem tooManyCancellations(Duration wait) {
+        return Problem.of(
+                        429,
+                        "TOO_MANY_CANCELLATIONS",
+                        "Too many cancellations",
+                        "This customer has tried to cancel several times within a minute. Nothing was cancelled this"
+                                + " time. Wait as long as Retry-After says, then try again.")
+                .withHeader("Retry-After", seconds(wait));
+    }
+
     /** 503: our own store is away. */
     public static Problem storeUnavailable() {
         return Problem.of(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import uk.co.tenantwise.cx.domain.cancellation.AttemptLimit;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationDecision;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationDecision.SubjectKind;
@@ -32,6 +33,7 @@ import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 /** Cancels for customers: read live, decide, record, send, close (rule R6). One attempt of a customer at a time. */
 final class CancellingRepairs implements ForCancelling {
     private static final Duration KEYS_ARE_KEPT = Duration.ofHours(24);
+    private static final AttemptLimit LIMIT = AttemptLimit.DEFAULT;
     private static final Duration FIRST_CHECK = Duration.ofSeconds(5);
 
     private final CancelSending sending;
@@ -117,6 +119,10 @@ final class CancellingRepairs implements ForCancelling {
         if (open.isPresent()) {
             return join(command, open.get(), settings);
         }
+        Optional<Duration> wait = toWait(command.contact());
+        if (wait.isPresent()) {
+            return new CancelResult.TooMany(wait.get());
+        }
         Optional<CancellationSubject> subject = retrieving.subject(
                 access, command.contact(), command.target(), settings.repairs().visibility());
         if (subject.isEmpty()) {
@@ -127,6 +133,12 @@ final class CancellingRepairs implements ForCancelling {
             case CancellationDecision.Refused refused -> refuse(command, settings, access, subject.get(), refused, now);
             case CancellationDecision.Allowed allowed -> send(command, settings, access, subject.get(), now);
         };
+    }
+
+    /** Counted by what is recorded, on all nodes. Attempts that begin on several nodes at the same moment may all count as the last. */
+    private Optional<Duration> toWait(ContactReference contact) {
+        Instant now = surroundings.clock().instant();
+        return LIMIT.toWait(stores.cancellations().requestedAfter(contact, LIMIT.since(now)), now);
     }
 
     /** An earlier attempt has no outcome yet: find out about that one instead of making another. */

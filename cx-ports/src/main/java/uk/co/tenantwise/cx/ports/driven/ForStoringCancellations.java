@@ -30,6 +30,9 @@ public interface ForStoringCancellations {
     /** The open attempts of a contact, on every site, oldest first. */
     List<CancellationAttempt> openOf(ContactReference contact);
 
+    /** When a contact has made attempts after {@code after}, on every site, oldest first. Cheap while that is not long ago. */
+    List<Instant> requestedAfter(ContactReference contact, Instant after);
+
     /**
      * Gives an open attempt its final outcome.
      *

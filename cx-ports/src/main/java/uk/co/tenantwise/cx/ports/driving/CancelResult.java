@@ -1,5 +1,6 @@
 package uk.co.tenantwise.cx.ports.driving;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
@@ -21,6 +22,13 @@ public sealed interface CancelResult {
 
     /** The customer has nothing of that identity to cancel, as far as Cx and the start date go. */
     record NothingToCancel() implements CancelResult {}
+
+    /**
+     * The customer has made as many attempts lately as one may: nothing was read, recorded or sent.
+     *
+     * @param pause how long until one more may be made
+     */
+    record TooMany(Duration pause) implements CancelResult {}
 
     /** The key was used for another request. */
     record KeyReused() implements CancelResult {}

@@ -76,6 +76,22 @@ public final class JdbcCancellations implements ForStoringCancellations {
     }
 
     @Override
+    public List<Instant> requestedAfter(ContactReference contact, Instant after) {
+        return database.read(
+                "read when cancellations were requested",
+                sql -> sql
+                        .query(
+                                "SELECT * FROM cx_cancellation WHERE requested_at > ? AND contact = ? ORDER BY"
+                                        + " requested_at, id",
+                                AttemptRow::read,
+                                after,
+                                contact.value())
+                        .stream()
+                        .map(CancellationAttempt::requestedAt)
+                        .toList());
+    }
+
+    @Override
     public boolean close(CancellationId id, CancellationOutcome outcome, Instant at) {
         return closeOne(outcome, Optional.empty(), at, "", id.value());
     }

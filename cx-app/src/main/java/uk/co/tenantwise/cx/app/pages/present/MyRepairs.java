@@ -39,6 +39,11 @@ public final class MyRepairs {
 
     /** What {@code view} looks like. */
     public MyRepairsView of(CustomerView view) {
+        return of(view, true);
+    }
+
+    /** What {@code view} looks like; {@code retrieved} is false when retrieving has just failed for this customer. */
+    public MyRepairsView of(CustomerView view, boolean retrieved) {
         VisitCards cards = new VisitCards(words, now, open);
         String moment = dates.moment(view.retrievedAt(), UkTime.dateOf(now));
         List<RepairCard> repairs = new ArrayList<>();
@@ -48,12 +53,20 @@ public final class MyRepairs {
         return new MyRepairsView(
                 view.details().flatMap(CustomerDetails::name).orElse(""),
                 words.say(Message.AS_OF, moment),
-                view.staleness().map(stale -> words.say(Message.STALE, moment)).orElse(""),
+                isStale(view, retrieved) ? words.say(Message.STALE, moment) : "",
                 setAside(view.setAside()),
                 repairs,
                 view.appointments().stream()
                         .map(visit -> cards.of(visit, Optional.empty(), ""))
                         .toList());
+    }
+
+    private static boolean isStale(CustomerView view, boolean retrieved) {
+        return switch (view.source()) {
+            case LIVE -> false;
+            case CACHE -> !retrieved;
+            case STALE -> true;
+        };
     }
 
     private RepairCard card(RepairView view, String id, VisitCards cards) {

@@ -101,6 +101,14 @@ final class CancelController {
             return switch (integration.cancelling().cancel(command)) {
                 case CancelResult.Recorded recorded -> Html.redirect(request, MyPaths.OUTCOMES + "/" + recorded.id());
                 case CancelResult.NothingToCancel nothing -> nothingToCancel(request, session);
+                case CancelResult.TooMany tooMany ->
+                    frames.plain(
+                            request,
+                            session,
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            Message.NOT_SENT_TITLE,
+                            Message.NOT_SENT_TOO_MANY,
+                            Optional.of(Message.BACK));
                 case CancelResult.KeyReused reused ->
                     frames.plain(
                             request,

@@ -133,7 +133,11 @@ final class Desk {
 
     /** Lets somebody in: always under a new identity. */
     MutableHttpResponse<?> begin(HttpRequest<?> request, PageSession session, String path) {
-        MutableHttpResponse<?> response = Html.redirect(request, path);
+        return begin(request, session, Html.redirect(request, path));
+    }
+
+    /** Lets somebody in, who gets {@code response}. */
+    MutableHttpResponse<?> begin(HttpRequest<?> request, PageSession session, MutableHttpResponse<?> response) {
         Cookies.setSession(request, response, session.audience(), sessions.write(session));
         return response;
     }

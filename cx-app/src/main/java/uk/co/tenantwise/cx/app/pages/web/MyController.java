@@ -34,8 +34,14 @@ final class MyController {
         this.templates = templates;
     }
 
+    /** After a sign-in that could not retrieve anything, what is kept counts as stale here until it is retrieved. */
     @Get
     HttpResponse<?> repairs(HttpRequest<?> request) {
+        boolean retrieved = request.getParameters()
+                .getFirst("retrieved")
+                .filter("no"::equals)
+                .isEmpty();
+        String here = retrieved ? MyPaths.HOME : MyPaths.NOT_RETRIEVED;
         return desk.show(
                 request,
                 session -> desk.view(
@@ -45,8 +51,8 @@ final class MyController {
                                 request,
                                 HttpStatus.OK,
                                 templates.myRepairs(
-                                        frames.of(request, Message.MY_REPAIRS, MyPaths.HOME, session),
+                                        frames.of(request, Message.MY_REPAIRS, here, session),
                                         new MyRepairs(frames.words(request), clock.instant(), desk.open(session))
-                                                .of(view.view())))));
+                                                .of(view.view(), retrieved)))));
     }
 }

@@ -77,14 +77,19 @@ final class MyDesk {
                 case ViewResult.NotServing notServing -> disabled(request, session);
             };
         } catch (CxFault fault) {
-            return frames.plain(
-                    request,
-                    session,
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    Message.UNAVAILABLE_TITLE,
-                    fault instanceof CxFault.Busy ? Message.CROWDED : Message.UNAVAILABLE,
-                    Optional.of(Message.TRY_AGAIN));
+            return unavailable(request, session, fault);
         }
+    }
+
+    /** Cx cannot be read, and there is nothing to show instead. */
+    MutableHttpResponse<?> unavailable(HttpRequest<?> request, PageSession session, CxFault fault) {
+        return frames.plain(
+                request,
+                session,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                Message.UNAVAILABLE_TITLE,
+                fault instanceof CxFault.Busy ? Message.CROWDED : Message.UNAVAILABLE,
+                Optional.of(Message.TRY_AGAIN));
     }
 
     /** The integration is off. */

@@ -35,9 +35,11 @@ import uk.co.tenantwise.cx.app.pages.words.Words;
 import uk.co.tenantwise.cx.app.security.BearerTokens;
 import uk.co.tenantwise.cx.app.security.Caller;
 import uk.co.tenantwise.cx.app.security.Roles;
+import uk.co.tenantwise.cx.domain.refresh.Source;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
 import uk.co.tenantwise.cx.ports.application.CxIntegration;
 import uk.co.tenantwise.cx.ports.driven.OneTimeKey;
+import uk.co.tenantwise.cx.ports.driving.ViewResult;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
 
 /**
@@ -59,6 +61,7 @@ final class MySessionController {
     private final UsedUp usedUp;
     private final InstantSource clock;
     private final Desk desk;
+    private final MyDesk my;
     private final Templates templates;
     private final Frames frames;
 
@@ -70,6 +73,7 @@ final class MySessionController {
             UsedUp usedUp,
             InstantSource clock,
             Desk desk,
+            MyDesk my,
             Templates templates,
             Frames frames) {
         this.tokens = tokens;
@@ -79,6 +83,7 @@ final class MySessionController {
         this.usedUp = usedUp;
         this.clock = clock;
         this.desk = desk;
+        this.my = my;
         this.templates = templates;
         this.frames = frames;
     }
@@ -153,14 +158,20 @@ final class MySessionController {
                         : goToPortal(request, HttpStatus.OK, Message.SIGNED_OUT, Optional.empty()));
     }
 
-    /** Signing in retrieves live. When that fails, the next page says so. */
+    /** Signing in retrieves live. When that fails, the customer is told so, and does not wait for a second try. */
     private MutableHttpResponse<?> begin(HttpRequest<?> request, String name, ContactReference contact) {
+        PageSession session = sessions.begin(Audience.CUSTOMER, name, Optional.of(contact));
         try {
-            integration.viewing().signIn(contact);
+            return desk.begin(request, session, home(integration.viewing().signIn(contact)));
         } catch (CxFault fault) {
-            // Observed already where it happened.
+            return desk.begin(request, session, my.unavailable(request, session, fault));
         }
-        return desk.begin(request, sessions.begin(Audience.CUSTOMER, name, Optional.of(contact)), MyPaths.HOME);
+    }
+
+    private static String home(ViewResult result) {
+        return result instanceof ViewResult.Shown shown && shown.view().source() == Source.STALE
+                ? MyPaths.NOT_RETRIEVED
+                : MyPaths.HOME;
     }
 
     private static Optional<ContactReference> contact(Caller caller) {

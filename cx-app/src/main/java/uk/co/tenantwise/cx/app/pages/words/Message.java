@@ -282,7 +282,13 @@ public enum Message {
     NOT_SENT_CROWDED(
             "Very many people are using this service at the moment. Nothing was cancelled. Try again in a few seconds.",
             "Mae llawer iawn o bobl yn defnyddio'r gwasanaeth hwn ar hyn o bryd. Ni chafodd dim ei ganslo. Rhowch"
-                    + " gynnig arall arni ymhen ychydig eiliadau.");
+                    + " gynnig arall arni ymhen ychydig eiliadau."),
+    /** The customer has tried too often lately, so that nothing was done. */
+    NOT_SENT_TOO_MANY(
+            "You have tried to cancel several times within a minute. Nothing was cancelled this time. Wait a minute,"
+                    + " then try again.",
+            "Rydych wedi ceisio canslo sawl gwaith o fewn munud. Ni chafodd dim ei ganslo y tro hwn. Arhoswch funud,"
+                    + " yna rhowch gynnig arall arni.");
 
     private final String english;
     private final String welsh;

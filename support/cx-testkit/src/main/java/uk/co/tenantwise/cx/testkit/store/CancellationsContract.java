@@ -538,6 +538,22 @@ public abstract class CancellationsContract {
     }
 
     @Nested
+    class Counting {
+        @Test
+        void requestedAfter_shouldTellWhenTheContactMadeAttempts_openAndClosed() {
+            added(open(1, repair(1), MONDAY.plusSeconds(2)));
+            added(closed(2, repair(2), CANCELLED, MONDAY.plusSeconds(1)));
+            added(closed(3, repair(3), CANCELLED, MONDAY));
+            added(open(4, repair(4), MONDAY.minusSeconds(1)));
+
+            assertThat(cancellations().requestedAfter(StoreSamples.CONTACT, MONDAY))
+                    .containsExactly(MONDAY.plusSeconds(1), MONDAY.plusSeconds(2));
+            assertThat(cancellations().requestedAfter(new ContactReference("OTHER"), MONDAY))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
     class Forgetting {
         @Test
         void forget_shouldDeleteTheOldestClosedOnes_andNeverOpenOnes() {
@@ -574,6 +590,7 @@ public abstract class CancellationsContract {
             assertUnavailable(() -> cancellations().close(id(1), CANCELLED, MONDAY));
             assertUnavailable(() -> cancellations().settle(id(1), 0, CANCELLED, "admin", MONDAY));
             assertUnavailable(() -> cancellations().openOf(StoreSamples.CONTACT));
+            assertUnavailable(() -> cancellations().requestedAfter(StoreSamples.CONTACT, MONDAY));
             assertUnavailable(() -> cancellations().listNeedingAttention(MONDAY, Optional.empty(), 9));
             assertUnavailable(() -> cancellations().openSummary(MONDAY));
             assertUnavailable(() -> cancellations().forget(MONDAY, 9));

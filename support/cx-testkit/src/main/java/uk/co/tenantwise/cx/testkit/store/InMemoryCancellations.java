@@ -71,6 +71,17 @@ public final class InMemoryCancellations extends InMemoryStore implements ForSto
     }
 
     @Override
+    public synchronized List<Instant> requestedAfter(ContactReference contact, Instant after) {
+        reach();
+        return attempts.values().stream()
+                .filter(attempt -> attempt.contact().equals(contact))
+                .map(CancellationAttempt::requestedAt)
+                .filter(at -> at.isAfter(after))
+                .sorted()
+                .toList();
+    }
+
+    @Override
     public synchronized boolean close(CancellationId id, CancellationOutcome outcome, Instant at) {
         if (!outcome.isFinal()) {
             throw new IllegalArgumentException("outcome must be final, was " + outcome.code());

@@ -297,6 +297,78 @@ class CancellingRepairsTest {
         }
     }
 
+    /** Row L10. */
+    @Nested
+    class Limit {
+        private final CancellationTarget gone = new AppointmentTarget(new AppointmentId("APP-9"));
+
+        private void refuseThirty() {
+            hexagon.cx.with(CONTACT, anInspection().inStatus("Cancelled").build());
+            for (int attempt = 0; attempt < 30; attempt++) {
+                hexagon.clock.advance(Duration.ofSeconds(1));
+                assertThat(recorded(cancel(gone)).outcome()).isEqualTo(new CancellationOutcome.AlreadyCancelled());
+            }
+        }
+
+        @Test
+        void cancel_shouldReadAndRecordNothing_whenThirtyAttemptsWereMadeWithinAMinute() {
+            refuseThirty();
+            int calls = hexagon.cx.calls(CxCall.APPOINTMENTS);
+            hexagon.clock.advance(Duration.ofSeconds(10));
+
+            assertThat(cancel(THE_REPAIR)).isEqualTo(new CancelResult.TooMany(Duration.ofSeconds(21)));
+
+            assertThat(hexagon.cx.calls(CxCall.APPOINTMENTS)).isEqualTo(calls);
+            assertThat(hexagon.cancellations.list(Optional.empty(), Optional.empty(), 99))
+                    .hasSize(30);
+        }
+
+        @Test
+        void cancel_shouldWorkAgain_whenTheFirstOfThirtyIsAMinuteAgo() {
+            refuseThirty();
+            hexagon.clock.advance(Duration.ofSeconds(31));
+
+            assertThat(recorded(cancel(THE_REPAIR)).outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+        }
+
+        @Test
+        void cancel_shouldCountEachCustomerAlone_whenAnotherOneHasTriedTooOften() {
+            refuseThirty();
+            hexagon.cx
+                    .with(OTHER_CONTACT)
+                    .with(
+                            OTHER_CONTACT,
+                            aRepair().withReference("WO-2").of(OTHER_CONTACT).build());
+
+            CancelResult result = hexagon.integration
+                    .cancelling()
+                    .cancel(command(
+                            OTHER_CONTACT, new RepairTarget(new RepairReference("WO-2")), "", Optional.empty()));
+
+            assertThat(recorded(result).outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+        }
+
+        @Test
+        void cancel_shouldAnswerARepeat_whenItsKeyIsKnown() {
+            IdempotencyKey key = new IdempotencyKey("key-1");
+            CancelResult first = cancel(THE_REPAIR, "", key);
+            hexagon.clock.advance(Duration.ofMinutes(1));
+            refuseThirty();
+
+            assertThat(cancel(THE_REPAIR, "", key)).isEqualTo(first);
+        }
+
+        @Test
+        void cancel_shouldJoinTheOpenAttempt_whenThirtyOthersWereMade() {
+            hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
+            Recorded open = recorded(cancel(THE_REPAIR));
+            hexagon.clock.advance(Duration.ofMinutes(1));
+            refuseThirty();
+
+            assertThat(recorded(cancel(THE_REPAIR)).id()).isEqualTo(open.id());
+        }
+    }
+
     @Nested
     class RefusedByCx {
         /** Guards against: a refusal that comes quietly in the body is taken for success. */
