@@ -1,11 +1,7 @@
 package uk.co.tenantwise.cx.ports.application;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import uk.co.tenantwise.cx.domain.cancellation.AttemptLimit;
@@ -28,11 +24,9 @@ import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
 import uk.co.tenantwise.cx.ports.driving.CancelCommand;
 import uk.co.tenantwise.cx.ports.driving.CancelResult;
 import uk.co.tenantwise.cx.ports.driving.ForCancelling;
-import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 
 /** Cancels for customers: read live, decide, record, send, close (rule R6). One attempt of a customer at a time. */
 final class CancellingRepairs implements ForCancelling {
-    private static final Duration KEYS_ARE_KEPT = Duration.ofHours(24);
     private static final AttemptLimit LIMIT = AttemptLimit.DEFAULT;
     private static final Duration FIRST_CHECK = Duration.ofSeconds(5);
 
@@ -43,6 +37,7 @@ final class CancellingRepairs implements ForCancelling {
     private final Snapshots snapshots;
     private final Surroundings surroundings;
     private final OneAtATime perCustomer;
+    private final KeyedAnswers keyed;
 
     CancellingRepairs(
             CancelSending sending,
@@ -59,6 +54,7 @@ final class CancellingRepairs implements ForCancelling {
         this.snapshots = snapshots;
         this.surroundings = surroundings;
         this.perCustomer = perCustomer;
+        this.keyed = new KeyedAnswers(stores.answers(), surroundings);
     }
 
     @Override
@@ -68,7 +64,7 @@ final class CancellingRepairs implements ForCancelling {
                 () -> repeated(command).orElseGet(() -> {
                     IntegrationSettings settings = stores.settings().current();
                     return settings.access()
-                            .map(access -> answered(command, attempt(command, settings, access)))
+                            .map(access -> keyed.answered(command, attempt(command, settings, access)))
                             .orElseGet(() -> new CancelResult.NotServing(settings.readiness()));
                 }));
     }
@@ -94,11 +90,9 @@ final class CancellingRepairs implements ForCancelling {
 
     /** The answer that an earlier request with the same key got. */
     private Optional<CancelResult> repeated(CancelCommand command) {
-        Instant notBefore = surroundings.clock().instant().minus(KEYS_ARE_KEPT);
-        return command.key()
-                .flatMap(key -> stores.answers().find(command.contact(), key, notBefore))
-                .map(remembered -> remembered.fingerprint().equals(fingerprint(command))
-                        ? answered(command, repeat(command, remembered))
+        return keyed.find(command)
+                .map(remembered -> keyed.isOf(command, remembered)
+                        ? keyed.answered(command, repeat(command, remembered))
                         : new CancelResult.KeyReused());
     }
 
@@ -146,7 +140,7 @@ final class CancellingRepairs implements ForCancelling {
         if (!open.contact().equals(command.contact())) {
             return new CancelResult.NothingToCancel();
         }
-        return firstOfKey(command, open.id())
+        return keyed.firstOf(command, open.id())
                 .map(first -> repeat(command, first))
                 .orElseGet(() -> recorded(open.id(), command, resolving.resolve(open), contactLine(settings)));
     }
@@ -164,7 +158,7 @@ final class CancellingRepairs implements ForCancelling {
         CancellationAttempt attempt = newAttempt(command, settings, access, now).closed(outcome, now);
         stores.cancellations().add(attempt, now);
         surroundings.observer().observe(new Observation.CancellationRecorded(outcome));
-        Optional<RememberedAnswer> first = firstOfKey(command, attempt.id());
+        Optional<RememberedAnswer> first = keyed.firstOf(command, attempt.id());
         boolean shownDifferently = snapshots
                 .repairs(settings, command.contact())
                 .flatMap(kept -> kept.visible().find(command.target()))
@@ -194,7 +188,7 @@ final class CancellingRepairs implements ForCancelling {
                     .map(other -> join(command, other, settings))
                     .orElseGet(() -> attempt(command, settings, access));
         }
-        Optional<RememberedAnswer> first = firstOfKey(command, attempt.id());
+        Optional<RememberedAnswer> first = keyed.firstOf(command, attempt.id());
         if (first.isPresent()) {
             return leaveTo(first.get(), command, attempt);
         }
@@ -234,37 +228,6 @@ final class CancellingRepairs implements ForCancelling {
         return repeat(command, first);
     }
 
-    /**
-     * Remembers that the attempt belongs to the command's key.
-     *
-     * @return the attempt of the same request that came first, through another node
-     */
-    private Optional<RememberedAnswer> firstOfKey(CancelCommand command, CancellationId attempt) {
-        Instant now = surroundings.clock().instant();
-        return command.key()
-                .map(key -> stores.answers()
-                        .remember(command.contact(), key, fingerprint(command), attempt, now, now.minus(KEYS_ARE_KEPT)))
-                .filter(first ->
-                        !first.attempt().equals(attempt) && first.fingerprint().equals(fingerprint(command)));
-    }
-
-    /**
-     * Notes what the request is answered, so that its repeats are answered the same. When that cannot be stored the answer
-     * is given all the same: a repeat then gets the outcome of the same attempt.
-     */
-    private CancelResult answered(CancelCommand command, CancelResult result) {
-        if (result instanceof CancelResult.Recorded recorded) {
-            command.key().ifPresent(key -> {
-                try {
-                    stores.answers().answered(command.contact(), key, recorded.outcome());
-                } catch (StoreUnavailable e) {
-                    surroundings.observer().observe(new Observation.AnswerNotStored());
-                }
-            });
-        }
-        return result;
-    }
-
     private static CancelResult recorded(
             CancellationId id, CancelCommand command, CancellationOutcome outcome, String contactLine) {
         return new CancelResult.Recorded(
@@ -280,15 +243,5 @@ final class CancellingRepairs implements ForCancelling {
 
     private static String contactLine(IntegrationSettings settings) {
         return settings.repairs().cancellation().contactLine();
-    }
-
-    private static String fingerprint(CancelCommand command) {
-        String content = kind(command) + "\n" + command.target().text() + "\n" + command.note();
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

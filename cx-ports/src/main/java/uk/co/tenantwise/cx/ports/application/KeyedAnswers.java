@@ -1,0 +1,86 @@
+package uk.co.tenantwise.cx.ports.application;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.AppointmentTarget;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.RepairTarget;
+import uk.co.tenantwise.cx.ports.driven.ForRememberingAnswers;
+import uk.co.tenantwise.cx.ports.driven.Observation;
+import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
+import uk.co.tenantwise.cx.ports.driving.CancelCommand;
+import uk.co.tenantwise.cx.ports.driving.CancelResult;
+import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
+
+/** What requests with an idempotency key were answered, for 24 hours (rule R6). Requests without a key leave nothing. */
+final class KeyedAnswers {
+    private static final Duration KEPT = Duration.ofHours(24);
+
+    private final ForRememberingAnswers answers;
+    private final Surroundings surroundings;
+
+    KeyedAnswers(ForRememberingAnswers answers, Surroundings surroundings) {
+        this.answers = answers;
+        this.surroundings = surroundings;
+    }
+
+    /** What is remembered under the key of a request, whatever that request was. */
+    Optional<RememberedAnswer> find(CancelCommand command) {
+        Instant notBefore = surroundings.clock().instant().minus(KEPT);
+        return command.key().flatMap(key -> answers.find(command.contact(), key, notBefore));
+    }
+
+    /** Whether what is remembered is of the same request, and not of another one under its key. */
+    boolean isOf(CancelCommand command, RememberedAnswer remembered) {
+        return remembered.fingerprint().equals(fingerprint(command));
+    }
+
+    /**
+     * Remembers that the attempt belongs to the command's key.
+     *
+     * @return the attempt of the same request that came first, through another node
+     */
+    Optional<RememberedAnswer> firstOf(CancelCommand command, CancellationId attempt) {
+        Instant now = surroundings.clock().instant();
+        return command.key()
+                .map(key ->
+                        answers.remember(command.contact(), key, fingerprint(command), attempt, now, now.minus(KEPT)))
+                .filter(first -> !first.attempt().equals(attempt) && isOf(command, first));
+    }
+
+    /**
+     * Notes what the request is answered, so that its repeats are answered the same. When that cannot be stored the answer
+     * is given all the same: a repeat then gets the outcome of the same attempt.
+     */
+    CancelResult answered(CancelCommand command, CancelResult result) {
+        if (result instanceof CancelResult.Recorded recorded) {
+            command.key().ifPresent(key -> {
+                try {
+                    answers.answered(command.contact(), key, recorded.outcome());
+                } catch (StoreUnavailable e) {
+                    surroundings.observer().observe(new Observation.AnswerNotStored());
+                }
+            });
+        }
+        return result;
+    }
+
+    private static String fingerprint(CancelCommand command) {
+        String kind = switch (command.target()) {
+            case RepairTarget repair -> "REPAIR";
+            case AppointmentTarget visit -> "APPOINTMENT";
+        };
+        String content = kind + "\n" + command.target().text() + "\n" + command.note();
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
