@@ -24,6 +24,7 @@ import uk.co.tenantwise.cx.domain.settings.SettingsVersion;
  * @param checks how often the record was read again in the background, 0 or more
  * @param closedAt when its outcome became final
  * @param settledBy the administrator who recorded its outcome by hand, when that is how it became final
+ * @param facts what its target is known by
  */
 public record CancellationAttempt(
         CancellationId id,
@@ -39,11 +40,12 @@ public record CancellationAttempt(
         Optional<Instant> lastSentAt,
         int checks,
         Optional<Instant> closedAt,
-        Optional<String> settledBy) {
+        Optional<String> settledBy,
+        TargetFacts facts) {
     /** After so many sends that came to nothing it is not sent again: a person has to look at it. */
     public static final int MAX_SENDS = 3;
 
-    /** One that nobody has settled by hand. */
+    /** One that nobody has settled by hand, and of whose target nothing is known. */
     public CancellationAttempt(
             CancellationId id,
             CxSite site,
@@ -72,7 +74,8 @@ public record CancellationAttempt(
                 lastSentAt,
                 checks,
                 closedAt,
-                Optional.empty());
+                Optional.empty(),
+                TargetFacts.NONE);
     }
 
     /** Whether something may still happen to it. */
@@ -88,65 +91,39 @@ public record CancellationAttempt(
         return isOpen() && (requestedAt.isBefore(now.minus(bound)) || sends >= MAX_SENDS);
     }
 
+    /** This attempt, of a target that is known by {@code known}. */
+    public CancellationAttempt concerning(TargetFacts known) {
+        return with(outcome, sends, lastSentAt, checks, closedAt, settledBy, known);
+    }
+
     /** This attempt with its final outcome. */
     public CancellationAttempt closed(CancellationOutcome result, Instant at) {
-        return new CancellationAttempt(
-                id,
-                site,
-                contact,
-                target,
-                note,
-                requestedBy,
-                requestedAt,
-                policy,
-                result,
-                sends,
-                lastSentAt,
-                checks,
-                Optional.of(at),
-                settledBy);
+        return with(result, sends, lastSentAt, checks, Optional.of(at), settledBy, facts);
     }
 
     /** This attempt with the outcome that an administrator has recorded by hand. */
     public CancellationAttempt settled(CancellationOutcome result, String by, Instant at) {
-        return new CancellationAttempt(
-                id,
-                site,
-                contact,
-                target,
-                note,
-                requestedBy,
-                requestedAt,
-                policy,
-                result,
-                sends,
-                lastSentAt,
-                checks,
-                Optional.of(at),
-                Optional.of(by));
+        return with(result, sends, lastSentAt, checks, Optional.of(at), Optional.of(by), facts);
     }
 
     /** This attempt after one more send. */
     public CancellationAttempt sent(Instant at) {
-        return new CancellationAttempt(
-                id,
-                site,
-                contact,
-                target,
-                note,
-                requestedBy,
-                requestedAt,
-                policy,
-                outcome,
-                sends + 1,
-                Optional.of(at),
-                checks,
-                closedAt,
-                settledBy);
+        return with(outcome, sends + 1, Optional.of(at), checks, closedAt, settledBy, facts);
     }
 
     /** This attempt after one more check. */
     public CancellationAttempt checked() {
+        return with(outcome, sends, lastSentAt, checks + 1, closedAt, settledBy, facts);
+    }
+
+    private CancellationAttempt with(
+            CancellationOutcome itsOutcome,
+            int itsSends,
+            Optional<Instant> sentAt,
+            int itsChecks,
+            Optional<Instant> closed,
+            Optional<String> by,
+            TargetFacts known) {
         return new CancellationAttempt(
                 id,
                 site,
@@ -156,11 +133,12 @@ public record CancellationAttempt(
                 requestedBy,
                 requestedAt,
                 policy,
-                outcome,
-                sends,
-                lastSentAt,
-                checks + 1,
-                closedAt,
-                settledBy);
+                itsOutcome,
+                itsSends,
+                sentAt,
+                itsChecks,
+                closed,
+                by,
+                known);
     }
 }

@@ -14,6 +14,7 @@ import uk.co.tenantwise.cx.domain.cancellation.CancellationSubject;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.AppointmentTarget;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.RepairTarget;
 import uk.co.tenantwise.cx.domain.cancellation.RefusalReason;
+import uk.co.tenantwise.cx.domain.cancellation.TargetFacts;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
 import uk.co.tenantwise.cx.domain.settings.CxAccess;
 import uk.co.tenantwise.cx.domain.settings.CxSite;
@@ -155,7 +156,8 @@ final class CancellingRepairs implements ForCancelling {
         CancellationOutcome outcome = refused.reason() == RefusalReason.ALREADY_CANCELLED
                 ? new CancellationOutcome.AlreadyCancelled()
                 : new CancellationOutcome.Refused(refused.reason());
-        CancellationAttempt attempt = newAttempt(command, settings, access, now).closed(outcome, now);
+        CancellationAttempt attempt =
+                newAttempt(command, settings, access, subject, now).closed(outcome, now);
         stores.cancellations().add(attempt, now);
         surroundings.observer().observe(new Observation.CancellationRecorded(outcome));
         Optional<RememberedAnswer> first = keyed.firstOf(command, attempt.id());
@@ -181,7 +183,8 @@ final class CancellingRepairs implements ForCancelling {
             CxAccess access,
             CancellationSubject subject,
             Instant now) {
-        CancellationAttempt attempt = newAttempt(command, settings, access, now).sent(now);
+        CancellationAttempt attempt =
+                newAttempt(command, settings, access, subject, now).sent(now);
         if (!stores.cancellations().add(attempt, now.plus(FIRST_CHECK))) {
             return stores.cancellations()
                     .findOpen(attempt.site(), attempt.target())
@@ -196,21 +199,26 @@ final class CancellingRepairs implements ForCancelling {
     }
 
     private CancellationAttempt newAttempt(
-            CancelCommand command, IntegrationSettings settings, CxAccess access, Instant now) {
+            CancelCommand command,
+            IntegrationSettings settings,
+            CxAccess access,
+            CancellationSubject subject,
+            Instant now) {
         return new CancellationAttempt(
-                surroundings.ids().get(),
-                CxSite.of(access),
-                command.contact(),
-                command.target(),
-                command.note(),
-                command.requestedBy(),
-                now,
-                settings.version(),
-                new CancellationOutcome.Unknown(),
-                0,
-                Optional.empty(),
-                0,
-                Optional.empty());
+                        surroundings.ids().get(),
+                        CxSite.of(access),
+                        command.contact(),
+                        command.target(),
+                        command.note(),
+                        command.requestedBy(),
+                        now,
+                        settings.version(),
+                        new CancellationOutcome.Unknown(),
+                        0,
+                        Optional.empty(),
+                        0,
+                        Optional.empty())
+                .concerning(TargetFacts.of(subject));
     }
 
     /**

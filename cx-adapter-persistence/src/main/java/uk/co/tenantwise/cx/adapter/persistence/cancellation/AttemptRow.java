@@ -7,6 +7,7 @@ import uk.co.tenantwise.cx.adapter.persistence.database.Row;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
+import uk.co.tenantwise.cx.domain.cancellation.TargetFacts;
 import uk.co.tenantwise.cx.domain.repair.AppointmentId;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
 import uk.co.tenantwise.cx.domain.repair.RepairReference;
@@ -20,8 +21,8 @@ import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 final class AttemptRow {
     static final String INSERT = "INSERT INTO cx_cancellation (id, api_url, company_id, contact, target_kind, target,"
             + " note, requested_by, requested_at, policy, outcome, refusal, cx_message, sends, last_sent_at, checks,"
-            + " closed_at, settled_by, check_at, open_target)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " closed_at, settled_by, repair_reference, visit_start, check_at, open_target)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String REPAIR = "REPAIR";
     private static final String APPOINTMENT = "APPOINTMENT";
@@ -50,6 +51,8 @@ final class AttemptRow {
             attempt.checks(),
             attempt.closedAt(),
             attempt.settledBy(),
+            attempt.facts().repair().map(RepairReference::value),
+            attempt.facts().visit(),
             open ? Optional.of(checkAt) : Optional.empty(),
             open ? Optional.of(openTarget(attempt.target())) : Optional.empty()
         };
@@ -75,7 +78,10 @@ final class AttemptRow {
                 row.optionalInstant("last_sent_at"),
                 row.count("checks"),
                 row.optionalInstant("closed_at"),
-                row.optionalText("settled_by"));
+                row.optionalText("settled_by"),
+                new TargetFacts(
+                        row.optionalText("repair_reference").map(RepairReference::new),
+                        row.optionalInstant("visit_start")));
     }
 
     private static String kind(CancellationTarget target) {

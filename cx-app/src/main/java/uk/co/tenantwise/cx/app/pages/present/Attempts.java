@@ -73,15 +73,20 @@ public final class Attempts {
     private static CancellationsView.Row row(CancellationAttempt attempt, boolean needsAttention) {
         CancellationOutcome outcome = attempt.outcome();
         return new CancellationsView.Row(
-                Dates.ENGLISH.stamp(attempt.requestedAt()),
+                whole(Dates.ENGLISH.stamp(attempt.requestedAt())),
                 attempt.contact().value(),
-                what(attempt.target()),
+                what(attempt),
                 needsAttention ? "Needs attention" : word(outcome),
                 needsAttention ? "orange" : tag(outcome),
                 outcome instanceof CancellationOutcome.Refused || outcome instanceof CancellationOutcome.RefusedByCx,
                 reason(attempt),
                 attempt.note(),
                 needsAttention ? PATH + "/" + attempt.id() : "");
+    }
+
+    /** A narrow column breaks a stamp after its date only. */
+    private static String whole(String stamp) {
+        return stamp.replace(' ', '\u00a0').replace(",\u00a0", ", ");
     }
 
     static String word(CancellationOutcome outcome) {
@@ -118,10 +123,18 @@ public final class Attempts {
         };
     }
 
-    static String what(CancellationTarget target) {
-        return switch (target) {
-            case CancellationTarget.RepairTarget repair -> "Repair " + repair.text();
-            case CancellationTarget.AppointmentTarget visit -> "Visit " + visit.text();
+    /** The target as planners know it; by its identity in Cx only when nothing else is known. */
+    static String what(CancellationAttempt attempt) {
+        Optional<String> day = attempt.facts().visit().map(start -> Dates.ENGLISH.visit(start, Optional.empty()));
+        return switch (attempt.target()) {
+            case CancellationTarget.RepairTarget repair ->
+                "Repair " + repair.text() + day.map(on -> ", visit on " + on).orElse("");
+            case CancellationTarget.AppointmentTarget visit ->
+                day.map(on -> "Visit on " + on).orElseGet(() -> "Visit " + visit.text())
+                        + attempt.facts()
+                                .repair()
+                                .map(repair -> ", of repair " + repair.value())
+                                .orElse("");
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
+import uk.co.tenantwise.cx.domain.repair.RepairReference;
 
 /**
  * Attempts to cancel as comma-separated values (RFC 4180), for a spreadsheet. A cell that a spreadsheet would take for a
@@ -12,7 +13,7 @@ import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
  */
 public final class AttemptsCsv {
     private static final String HEAD =
-            "requested_at,customer,kind,target,outcome,reason,note,requested_by,closed_at,settled_by\r\n";
+            "requested_at,customer,kind,target,outcome,reason,note,requested_by,closed_at,settled_by,repair,visit_start\r\n";
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private AttemptsCsv() {}
@@ -33,7 +34,9 @@ public final class AttemptsCsv {
                         attempt.note(),
                         attempt.requestedBy(),
                         attempt.closedAt().map(Instant::toString).orElse(""),
-                        attempt.settledBy().orElse(""))
+                        attempt.settledBy().orElse(""),
+                        attempt.facts().repair().map(RepairReference::value).orElse(""),
+                        attempt.facts().visit().map(Instant::toString).orElse(""))
                 .map(AttemptsCsv::cell)
                 .collect(Collectors.joining(",", "", "\r\n"));
     }

@@ -22,7 +22,8 @@ public final class Settling {
 
     /** The second step; {@code sends} is what the first step said. */
     public static SettleView confirm(CancellationAttempt attempt, Finding finding, int sends) {
-        String what = Attempts.what(attempt.target()).toLowerCase(Locale.ROOT).split(" ", 2)[0];
+        String what =
+                Outcomes.kind(attempt.target()).name().toLowerCase(Locale.ROOT).replace("appointment", "visit");
         boolean cancelled = finding == Finding.CANCELLED;
         return new SettleView(
                 path(attempt),
@@ -50,7 +51,8 @@ public final class Settling {
 
     private static List<Fact> facts(CancellationAttempt attempt) {
         return Stream.of(
-                        new Fact("What", Attempts.what(attempt.target())),
+                        new Fact("What", Attempts.what(attempt)),
+                        new Fact("Identity in Cx", attempt.target().text()),
                         new Fact("Customer", attempt.contact().value()),
                         new Fact("Requested", Dates.ENGLISH.stamp(attempt.requestedAt())),
                         new Fact("Sent to Cx", sent(attempt)),

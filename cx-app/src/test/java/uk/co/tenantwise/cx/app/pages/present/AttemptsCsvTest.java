@@ -13,7 +13,9 @@ import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.AppointmentTarget;
 import uk.co.tenantwise.cx.domain.cancellation.RefusalReason;
+import uk.co.tenantwise.cx.domain.cancellation.TargetFacts;
 import uk.co.tenantwise.cx.domain.repair.AppointmentId;
+import uk.co.tenantwise.cx.domain.repair.RepairReference;
 import uk.co.tenantwise.cx.domain.settings.CxSite;
 import uk.co.tenantwise.cx.domain.settings.SettingsVersion;
 import uk.co.tenantwise.cx.testkit.Builders;
@@ -24,10 +26,11 @@ class AttemptsCsvTest {
     @Test
     void of_shouldQuoteAndGiveReasons_whenRefused() {
         assertThat(AttemptsCsv.of(List.of(attempt("two\nlines, \"quoted\""))))
-                .isEqualTo("requested_at,customer,kind,target,outcome,reason,note,requested_by,closed_at,settled_by\r\n"
-                        + "2026-12-01T11:59:00Z,C-1001,APPOINTMENT,APP-1,REFUSED,"
-                        + "It is too late to cancel this visit online.,\"two\nlines, \"\"quoted\"\"\",C-1001,"
-                        + "2026-12-01T11:59:00Z,\r\n");
+                .isEqualTo(
+                        "requested_at,customer,kind,target,outcome,reason,note,requested_by,closed_at,settled_by,repair,visit_start\r\n"
+                            + "2026-12-01T11:59:00Z,C-1001,APPOINTMENT,APP-1,REFUSED,It is too late to cancel this"
+                            + " visit online.,\"two\n"
+                            + "lines, \"\"quoted\"\"\",C-1001,2026-12-01T11:59:00Z,,WO-1001,2026-12-02T10:00:00Z\r\n");
     }
 
     @ParameterizedTest
@@ -43,7 +46,7 @@ class AttemptsCsvTest {
 
         assertThat(AttemptsCsv.of(List.of(settled)))
                 .contains(",REFUSED_BY_CX,\"Settled by admin on 1 December 2026, 12:00: not cancelled in Cx.\",")
-                .endsWith(",2026-12-01T12:00:00Z,admin\r\n");
+                .endsWith(",2026-12-01T12:00:00Z,admin,WO-1001,2026-12-02T10:00:00Z\r\n");
     }
 
     @Test
@@ -55,18 +58,21 @@ class AttemptsCsvTest {
 
     private static CancellationAttempt attempt(String note) {
         return new CancellationAttempt(
-                CancellationId.parse("0b6f1c7a-52d2-4a3f-8a51-2a1d5ef3a001"),
-                CxSite.of(Builders.ACCESS),
-                Builders.CONTACT,
-                new AppointmentTarget(new AppointmentId("APP-1")),
-                note,
-                "C-1001",
-                AT,
-                new SettingsVersion(7),
-                new CancellationOutcome.Refused(RefusalReason.NOTICE_TOO_SHORT),
-                0,
-                Optional.empty(),
-                0,
-                Optional.of(AT));
+                        CancellationId.parse("0b6f1c7a-52d2-4a3f-8a51-2a1d5ef3a001"),
+                        CxSite.of(Builders.ACCESS),
+                        Builders.CONTACT,
+                        new AppointmentTarget(new AppointmentId("APP-1")),
+                        note,
+                        "C-1001",
+                        AT,
+                        new SettingsVersion(7),
+                        new CancellationOutcome.Refused(RefusalReason.NOTICE_TOO_SHORT),
+                        0,
+                        Optional.empty(),
+                        0,
+                        Optional.of(AT))
+                .concerning(new TargetFacts(
+                        Optional.of(new RepairReference("WO-1001")),
+                        Optional.of(Instant.parse("2026-12-02T10:00:00Z"))));
     }
 }

@@ -23,6 +23,7 @@ import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
 import uk.co.tenantwise.cx.domain.cancellation.OpenSummary;
 import uk.co.tenantwise.cx.domain.cancellation.RefusalReason;
+import uk.co.tenantwise.cx.domain.cancellation.TargetFacts;
 import uk.co.tenantwise.cx.domain.repair.AppointmentId;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
 import uk.co.tenantwise.cx.domain.repair.RepairReference;
@@ -75,19 +76,22 @@ public abstract class CancellationsContract {
         @Test
         void add_shouldKeepEveryField_whenTheAttemptIsOpen() {
             CancellationAttempt full = new CancellationAttempt(
-                    id(1),
-                    SITE,
-                    new ContactReference("\u00c9/ 1"),
-                    new CancellationTarget.AppointmentTarget(new AppointmentId("{A-1}")),
-                    "two\nlines",
-                    "customer",
-                    Instant.parse("2026-10-25T01:30:00.000001Z"),
-                    new SettingsVersion(12),
-                    new CancellationOutcome.Unknown(),
-                    1,
-                    Optional.of(Instant.parse("2026-10-25T00:30:00.999999Z")),
-                    2,
-                    Optional.empty());
+                            id(1),
+                            SITE,
+                            new ContactReference("\u00c9/ 1"),
+                            new CancellationTarget.AppointmentTarget(new AppointmentId("{A-1}")),
+                            "two\nlines",
+                            "customer",
+                            Instant.parse("2026-10-25T01:30:00.000001Z"),
+                            new SettingsVersion(12),
+                            new CancellationOutcome.Unknown(),
+                            1,
+                            Optional.of(Instant.parse("2026-10-25T00:30:00.999999Z")),
+                            2,
+                            Optional.empty())
+                    .concerning(new TargetFacts(
+                            Optional.of(new RepairReference("WO/\u00e9 1")),
+                            Optional.of(Instant.parse("2026-10-25T01:00:00.000001Z"))));
 
             added(full);
 

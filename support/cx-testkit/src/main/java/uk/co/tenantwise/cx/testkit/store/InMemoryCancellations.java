@@ -13,6 +13,7 @@ import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
 import uk.co.tenantwise.cx.domain.cancellation.OpenSummary;
+import uk.co.tenantwise.cx.domain.cancellation.TargetFacts;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
 import uk.co.tenantwise.cx.domain.settings.CxSite;
 import uk.co.tenantwise.cx.ports.driven.ForStoringCancellations;
@@ -211,6 +212,8 @@ public final class InMemoryCancellations extends InMemoryStore implements ForSto
                 attempt.lastSentAt().map(InMemoryStore::stored),
                 attempt.checks(),
                 attempt.closedAt().map(InMemoryStore::stored),
-                attempt.settledBy());
+                attempt.settledBy(),
+                new TargetFacts(
+                        attempt.facts().repair(), attempt.facts().visit().map(InMemoryStore::stored)));
     }
 }

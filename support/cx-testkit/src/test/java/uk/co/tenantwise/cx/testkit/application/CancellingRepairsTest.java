@@ -37,6 +37,7 @@ import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.AppointmentTar
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.RepairTarget;
 import uk.co.tenantwise.cx.domain.cancellation.IdempotencyKey;
 import uk.co.tenantwise.cx.domain.cancellation.RefusalReason;
+import uk.co.tenantwise.cx.domain.cancellation.TargetFacts;
 import uk.co.tenantwise.cx.domain.refresh.Source;
 import uk.co.tenantwise.cx.domain.repair.AppointmentId;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
@@ -216,6 +217,16 @@ class CancellingRepairsTest {
 
             assertThat(result.outcome()).isEqualTo(new CancellationOutcome.Refused(RefusalReason.NOTICE_TOO_SHORT));
             assertThat(result.cancelBy()).contains(Instant.parse("2026-12-09T00:00:00Z"));
+        }
+
+        @Test
+        void cancel_shouldRecordWhenAndWhere_soThatPlannersKnow() {
+            hexagon.clock.set(Instant.parse("2026-12-09T00:00:00Z"));
+
+            assertThat(List.of(cancel(THE_VISIT), cancel(THE_REPAIR)))
+                    .allSatisfy(result -> assertThat(find(recorded(result)).facts())
+                            .isEqualTo(new TargetFacts(
+                                    Optional.of(REPAIR), Optional.of(Instant.parse("2026-12-09T10:00:00Z")))));
         }
 
         @Test
