@@ -73,7 +73,7 @@ public final class Attempts {
     private static CancellationsView.Row row(CancellationAttempt attempt, boolean needsAttention) {
         CancellationOutcome outcome = attempt.outcome();
         return new CancellationsView.Row(
-                whole(Dates.ENGLISH.stamp(attempt.requestedAt())),
+                Dates.ENGLISH.stamp(attempt.requestedAt()),
                 attempt.contact().value(),
                 what(attempt),
                 needsAttention ? "Needs attention" : word(outcome),
@@ -82,11 +82,6 @@ public final class Attempts {
                 reason(attempt),
                 attempt.note(),
                 needsAttention ? PATH + "/" + attempt.id() : "");
-    }
-
-    /** A narrow column breaks a stamp after its date only. */
-    private static String whole(String stamp) {
-        return stamp.replace(' ', '\u00a0').replace(",\u00a0", ", ");
     }
 
     static String word(CancellationOutcome outcome) {

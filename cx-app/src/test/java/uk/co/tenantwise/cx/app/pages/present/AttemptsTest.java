@@ -3,10 +3,8 @@ package uk.co.tenantwise.cx.app.pages.present;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import uk.co.tenantwise.cx.app.pages.view.CancellationsView;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.AppointmentTarget;
@@ -34,16 +32,6 @@ class AttemptsTest {
         assertThat(Attempts.what(attempt(REPAIR, ITS_REPAIR, Optional.empty()))).isEqualTo("Repair WO-1");
         assertThat(Attempts.what(attempt(VISIT, Optional.empty(), Optional.empty())))
                 .isEqualTo("Visit 95bc0b8e-0408-318d");
-    }
-
-    @Test
-    void when_shouldNotBreakWithinTheDate() {
-        CancellationsView view =
-                Attempts.of(List.of(attempt(VISIT, ITS_REPAIR, TEN)), Optional.empty(), 0, attempt -> false);
-
-        assertThat(view.rows())
-                .singleElement()
-                .satisfies(row -> assertThat(row.when()).isEqualTo("9\u00a0November\u00a02026, 09:00"));
     }
 
     private static CancellationAttempt attempt(
