@@ -247,7 +247,9 @@ final class SamplePages {
         pages.put(
                 "admin-restore",
                 templates.restore(
-                        history, histories.restore(Samples.change(5), List.of(Samples.change(7), Samples.change(6)))));
+                        history,
+                        histories.restore(
+                                Samples.change(5), List.of(Samples.change(7), Samples.change(6)), Optional.empty())));
         Frame attempts = frames.admin("Cancellations", "/admin/civica-cx/cancellations", admin);
         pages.put(
                 "admin-cancellations",

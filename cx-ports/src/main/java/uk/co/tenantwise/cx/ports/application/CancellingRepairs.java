@@ -133,7 +133,7 @@ final class CancellingRepairs implements ForCancelling {
     /** Counted by what is recorded, on all nodes. Attempts that begin on several nodes at the same moment may all count as the last. */
     private Optional<Duration> toWait(ContactReference contact) {
         Instant now = surroundings.clock().instant();
-        return LIMIT.toWait(stores.cancellations().requestedAfter(contact, LIMIT.since(now)), now);
+        return LIMIT.toWait(stores.cancellations().requested(contact, LIMIT.since(now), now), now);
     }
 
     /** An earlier attempt has no outcome yet: find out about that one instead of making another. */

@@ -13,6 +13,7 @@ import uk.co.tenantwise.cx.domain.settings.Checked;
 import uk.co.tenantwise.cx.domain.settings.IntegrationSettings;
 import uk.co.tenantwise.cx.domain.settings.RepairsDraft;
 import uk.co.tenantwise.cx.domain.settings.RepairsSettings;
+import uk.co.tenantwise.cx.domain.settings.SettingsVersion;
 import uk.co.tenantwise.cx.domain.time.UkTime;
 import uk.co.tenantwise.cx.domain.wording.Wording;
 import uk.co.tenantwise.cx.ports.driving.ForPreviewingSettings;
@@ -34,8 +35,18 @@ final class PreviewingSettings implements ForPreviewingSettings {
     public SettingsPreview preview(RepairsDraft draft) {
         return switch (draft.check()) {
             case Checked.Invalid<RepairsSettings> invalid -> new SettingsPreview.Invalid(invalid.problems());
-            case Checked.Valid<RepairsSettings> valid -> effects(valid.value());
+            case Checked.Valid<RepairsSettings> valid ->
+                effects(stores.settings().current(), valid.value());
         };
+    }
+
+    @Override
+    public Optional<SettingsPreview.Effects> previewRestore(SettingsVersion version) {
+        IntegrationSettings settings = stores.settings().current();
+        return stores.settings()
+                .at(version)
+                .filter(former -> settings.restoring(former).source().equals(settings.source()))
+                .map(former -> effects(settings, former.repairs()));
     }
 
     @Override
@@ -52,8 +63,7 @@ final class PreviewingSettings implements ForPreviewingSettings {
         };
     }
 
-    private SettingsPreview effects(RepairsSettings drafted) {
-        IntegrationSettings settings = stores.settings().current();
+    private SettingsPreview.Effects effects(IntegrationSettings settings, RepairsSettings drafted) {
         Instant now = surroundings.clock().instant();
         List<RepairsSnapshot> kept = stores.repairs().held(settings.source());
         PreviewCount count = new PreviewCount(settings.repairs(), drafted, now, surroundings.holidays());

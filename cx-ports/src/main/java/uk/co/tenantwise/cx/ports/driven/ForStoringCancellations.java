@@ -30,8 +30,11 @@ public interface ForStoringCancellations {
     /** The open attempts of a contact, on every site, oldest first. */
     List<CancellationAttempt> openOf(ContactReference contact);
 
-    /** When a contact has made attempts after {@code after}, on every site, oldest first. Cheap while that is not long ago. */
-    List<Instant> requestedAfter(ContactReference contact, Instant after);
+    /**
+     * When a contact has made attempts, on every site, oldest first: after {@code after}, and not after {@code until}. Cheap
+     * while there is not much between them.
+     */
+    List<Instant> requested(ContactReference contact, Instant after, Instant until);
 
     /**
      * Gives an open attempt its final outcome.

@@ -76,19 +76,16 @@ public final class JdbcCancellations implements ForStoringCancellations {
     }
 
     @Override
-    public List<Instant> requestedAfter(ContactReference contact, Instant after) {
+    public List<Instant> requested(ContactReference contact, Instant after, Instant until) {
         return database.read(
                 "read when cancellations were requested",
-                sql -> sql
-                        .query(
-                                "SELECT * FROM cx_cancellation WHERE requested_at > ? AND contact = ? ORDER BY"
-                                        + " requested_at, id",
-                                AttemptRow::read,
-                                after,
-                                contact.value())
-                        .stream()
-                        .map(CancellationAttempt::requestedAt)
-                        .toList());
+                sql -> sql.query(
+                        "SELECT requested_at FROM cx_cancellation WHERE requested_at > ? AND requested_at <= ?"
+                                + " AND contact = ? ORDER BY requested_at",
+                        row -> row.instant("requested_at"),
+                        after,
+                        until,
+                        contact.value()));
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class Previews {
                         .fields());
     }
 
-    private static String summary(Effects effects) {
+    static String summary(Effects effects) {
         if (effects.customers() == 0) {
             return "No customer’s data are kept at the moment, so there is nobody to compare with. The settings apply"
                     + " when customers sign in.";
@@ -64,6 +64,12 @@ public final class Previews {
         if (drafted.cancellation().isCodeMissing()) {
             lines.add("Cx would refuse to cancel repairs, because a cancel code is blank.");
         }
+        lines.addAll(lines(effects));
+        return lines;
+    }
+
+    static List<String> lines(Effects effects) {
+        List<String> lines = new ArrayList<>();
         if (effects.hiddenRepairs() > 0) {
             lines.add(count(effects.hiddenRepairs(), "repair", "repairs") + " would be hidden.");
         }

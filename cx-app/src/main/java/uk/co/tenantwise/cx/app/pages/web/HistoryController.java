@@ -112,7 +112,18 @@ final class HistoryController {
                 .with(errors.stream()
                         .map(message -> new FieldError("", message))
                         .toList());
-        return Html.page(request, status, templates.restore(frame, histories().restore(former.get(), later)));
+        return Html.page(
+                request,
+                status,
+                templates.restore(
+                        frame,
+                        histories()
+                                .restore(
+                                        former.get(),
+                                        later,
+                                        integration
+                                                .previewing()
+                                                .previewRestore(former.get().version()))));
     }
 
     private Optional<SettingsChange> change(SettingsVersion version) {

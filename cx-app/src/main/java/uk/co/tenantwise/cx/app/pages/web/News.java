@@ -20,7 +20,22 @@ final class News {
                 .getFirst("applied")
                 .filter(count -> count.matches("[0-9]{1,6}"))
                 .map(count -> success("The settings apply now.", forgotten(count)))
-                .or(() -> told(request, "saved", "Changes saved.", ""));
+                .or(() -> request.getParameters()
+                        .getFirst("saved")
+                        .flatMap(News::section)
+                        .map(section -> success("Changes saved.", section)));
+    }
+
+    /** Which section was saved: what was entered in others was not. */
+    private static Optional<String> section(String word) {
+        return switch (word) {
+            case "connection" ->
+                Optional.of("Saved: Enabling the API integration. Use Test API to see whether the connection works.");
+            case "company" -> Optional.of("Saved: Selected Company.");
+            case "repairs" -> Optional.of("Saved: Repairs settings.");
+            case "refresh" -> Optional.of("Saved: API refresh.");
+            default -> Optional.empty();
+        };
     }
 
     private static String forgotten(String count) {

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import uk.co.tenantwise.cx.app.pages.present.Entry;
@@ -38,7 +39,10 @@ final class SettingsSaves {
             Function<List<FieldProblem>, Entry> entry = problems -> new Entry(section, form.values(), problems);
             try {
                 return switch (saving.save(form, new Save(session.name(), Optional.of(Versions.of(form))))) {
-                    case SaveResult.Saved saved -> Html.redirect(request, AdminPaths.SETTINGS + "?saved=yes");
+                    case SaveResult.Saved saved ->
+                        Html.redirect(
+                                request,
+                                AdminPaths.SETTINGS + "?saved=" + section.name().toLowerCase(Locale.ROOT));
                     case SaveResult.Invalid invalid -> pages.wrong(request, session, entry.apply(invalid.problems()));
                     case SaveResult.Outdated outdated ->
                         pages.refused(request, session, HttpStatus.CONFLICT, entry.apply(List.of()), OUTDATED);

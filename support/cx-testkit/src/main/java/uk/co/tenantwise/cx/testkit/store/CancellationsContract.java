@@ -544,15 +544,17 @@ public abstract class CancellationsContract {
     @Nested
     class Counting {
         @Test
-        void requestedAfter_shouldTellWhenTheContactMadeAttempts_openAndClosed() {
+        void requested_shouldTellWhenTheContactMadeAttempts_openAndClosed() {
             added(open(1, repair(1), MONDAY.plusSeconds(2)));
             added(closed(2, repair(2), CANCELLED, MONDAY.plusSeconds(1)));
             added(closed(3, repair(3), CANCELLED, MONDAY));
             added(open(4, repair(4), MONDAY.minusSeconds(1)));
+            added(open(5, repair(5), MONDAY.plusSeconds(3)));
+            Instant until = MONDAY.plusSeconds(2);
 
-            assertThat(cancellations().requestedAfter(StoreSamples.CONTACT, MONDAY))
+            assertThat(cancellations().requested(StoreSamples.CONTACT, MONDAY, until))
                     .containsExactly(MONDAY.plusSeconds(1), MONDAY.plusSeconds(2));
-            assertThat(cancellations().requestedAfter(new ContactReference("OTHER"), MONDAY))
+            assertThat(cancellations().requested(new ContactReference("OTHER"), MONDAY, until))
                     .isEmpty();
         }
     }
@@ -594,7 +596,7 @@ public abstract class CancellationsContract {
             assertUnavailable(() -> cancellations().close(id(1), CANCELLED, MONDAY));
             assertUnavailable(() -> cancellations().settle(id(1), 0, CANCELLED, "admin", MONDAY));
             assertUnavailable(() -> cancellations().openOf(StoreSamples.CONTACT));
-            assertUnavailable(() -> cancellations().requestedAfter(StoreSamples.CONTACT, MONDAY));
+            assertUnavailable(() -> cancellations().requested(StoreSamples.CONTACT, MONDAY, MONDAY));
             assertUnavailable(() -> cancellations().listNeedingAttention(MONDAY, Optional.empty(), 9));
             assertUnavailable(() -> cancellations().openSummary(MONDAY));
             assertUnavailable(() -> cancellations().forget(MONDAY, 9));

@@ -72,12 +72,12 @@ public final class InMemoryCancellations extends InMemoryStore implements ForSto
     }
 
     @Override
-    public synchronized List<Instant> requestedAfter(ContactReference contact, Instant after) {
+    public synchronized List<Instant> requested(ContactReference contact, Instant after, Instant until) {
         reach();
         return attempts.values().stream()
                 .filter(attempt -> attempt.contact().equals(contact))
                 .map(CancellationAttempt::requestedAt)
-                .filter(at -> at.isAfter(after))
+                .filter(at -> at.isAfter(after) && !at.isAfter(until))
                 .sorted()
                 .toList();
     }

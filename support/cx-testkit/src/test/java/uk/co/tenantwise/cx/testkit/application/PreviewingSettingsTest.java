@@ -6,6 +6,8 @@ import static uk.co.tenantwise.cx.testkit.Builders.CONTACT;
 import static uk.co.tenantwise.cx.testkit.Builders.aRepair;
 import static uk.co.tenantwise.cx.testkit.Builders.anAppointment;
 import static uk.co.tenantwise.cx.testkit.Builders.anInspection;
+import static uk.co.tenantwise.cx.testkit.TestHexagon.ADMIN;
+import static uk.co.tenantwise.cx.testkit.TestHexagon.saved;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import uk.co.tenantwise.cx.domain.settings.FieldProblem;
 import uk.co.tenantwise.cx.domain.settings.RepairsDraft;
+import uk.co.tenantwise.cx.domain.settings.SettingsVersion;
 import uk.co.tenantwise.cx.domain.wording.Wording;
 import uk.co.tenantwise.cx.ports.driving.ForPreviewingSettings;
 import uk.co.tenantwise.cx.ports.driving.SettingsPreview;
@@ -108,6 +111,31 @@ class PreviewingSettingsTest {
                     .with(CONTACT, aRepair().with(anAppointment()).build())
                     .with(CONTACT, anInspection().build());
             hexagon.signIn();
+        }
+    }
+
+    @Nested
+    class PreviewRestore {
+        @Test
+        void previewRestore_shouldCountWhatWouldBeHidden_whenThatVersionHadAStartDate() {
+            hexagon.connected().cx.with(CONTACT, aRepair().with(anAppointment()).build());
+            saved(hexagon.integration.administering().saveRepairs(draft("2026-11-21", 0), ADMIN));
+            SettingsVersion limited =
+                    hexagon.integration.administering().current().version();
+            saved(hexagon.integration.administering().saveRepairs(draft("", 0), ADMIN));
+            hexagon.signIn();
+
+            assertThat(previewing.previewRestore(limited))
+                    .hasValueSatisfying(
+                            effects -> assertThat(effects.hiddenRepairs()).isEqualTo(1));
+        }
+
+        @Test
+        void previewRestore_shouldBeEmpty_whenTheDataWouldComeFromElsewhereOrThereIsNoSuchVersion() {
+            hexagon.connected();
+
+            assertThat(previewing.previewRestore(SettingsVersion.INITIAL)).isEmpty();
+            assertThat(previewing.previewRestore(new SettingsVersion(99))).isEmpty();
         }
     }
 
