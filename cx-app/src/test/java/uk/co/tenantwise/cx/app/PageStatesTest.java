@@ -248,6 +248,24 @@ class PageStatesTest {
 
         /** Guards against: Excel reads "I’m away" as "Iâ€™m away". */
         @Test
+        void csv_shouldNotBeGiven_whenItsFilterIsUnknown() {
+            Forms administrator = Forms.ofAdministrator(app);
+
+            assertThat(administrator
+                            .get("/admin/civica-cx/cancellations.csv?outcome=NOPE")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(administrator
+                            .get("/admin/civica-cx/cancellations.csv?outcome=REFUSED")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(administrator
+                            .get("/admin/civica-cx/cancellations.csv?outcome=")
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        @Test
         void csv_shouldBeginWithAByteOrderMark() {
             Answer answer = Forms.ofAdministrator(app).get("/admin/civica-cx/cancellations.csv");
 

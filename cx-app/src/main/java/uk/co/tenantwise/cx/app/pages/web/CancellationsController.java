@@ -63,13 +63,15 @@ final class CancellationsController {
     HttpResponse<?> csv(HttpRequest<?> request) {
         return desk.show(
                 request,
-                session -> Html.file(
-                        request,
-                        "text/csv;charset=utf-8",
-                        "cancellations.csv",
-                        BYTE_ORDER_MARK
-                                + AttemptsCsv.of(
-                                        attempts(before(request), outcome(request), CancellationsView.CSV_ROWS))));
+                session -> outcome(request).isEmpty() && isFiltered(request)
+                        ? desk.notFound(request)
+                        : Html.file(
+                                request,
+                                "text/csv;charset=utf-8",
+                                "cancellations.csv",
+                                BYTE_ORDER_MARK
+                                        + AttemptsCsv.of(attempts(
+                                                before(request), outcome(request), CancellationsView.CSV_ROWS))));
     }
 
     private List<CancellationAttempt> attempts(Optional<Instant> before, Optional<String> filter, int limit) {
@@ -80,6 +82,14 @@ final class CancellationsController {
 
     private static Optional<String> outcome(HttpRequest<?> request) {
         return request.getParameters().getFirst("outcome").flatMap(Attempts::filter);
+    }
+
+    /** A file is not looked at like a page: one with more in it than was asked for would go unnoticed. */
+    private static boolean isFiltered(HttpRequest<?> request) {
+        return request.getParameters()
+                .getFirst("outcome")
+                .filter(text -> !text.isEmpty())
+                .isPresent();
     }
 
     private static Optional<Instant> before(HttpRequest<?> request) {
