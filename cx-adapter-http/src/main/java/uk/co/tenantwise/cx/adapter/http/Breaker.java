@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
 
@@ -29,6 +30,7 @@ final class Breaker {
     private final InstantSource clock;
     private final CircuitBreaker machine;
     private final AtomicLong era = new AtomicLong();
+    private final ReentrantLock entrance = new ReentrantLock();
     private volatile Instant nextTry = Instant.MIN;
     private volatile @Nullable CxFault lastFailure;
 
@@ -56,12 +58,23 @@ final class Breaker {
                 : Optional.empty();
     }
 
-    /** Lets a call begin. @return what to end it with @throws CxFault of the kind that opened this, while it is open */
+    /**
+     * Lets a call begin. One at a time: the machine shows others its new state before it tells the new era, and whoever took
+     * the only permission of that state under the old era would never give it back.
+     *
+     * @return what to end it with
+     * @throws CxFault of the kind that opened this, while it is open
+     */
     long enter() {
-        if (!machine.tryAcquirePermission()) {
-            throw fault();
+        entrance.lock();
+        try {
+            if (!machine.tryAcquirePermission()) {
+                throw fault();
+            }
+            return era.get();
+        } finally {
+            entrance.unlock();
         }
-        return era.get();
     }
 
     /** Cx has answered, whatever it said. */

@@ -40,6 +40,8 @@ final class CxAnswers {
                 answer.isHtml()
                         ? pageNotFound(what)
                         : new CxFault.NotFound(found + ": unknown, or not visible to the Cx user");
+            // Said by something in front of Cx, which may go on with the request.
+            case 408, 499 -> new CxFault.TimedOut(found + ": it took too long");
             case 429 -> new CxFault.Throttled(found + ": too many requests", retryAfter(answer, now));
             default -> byClass(answer, found, now);
         };

@@ -9,7 +9,11 @@ import static uk.co.tenantwise.cx.adapter.http.Answers.ok;
 import static uk.co.tenantwise.cx.adapter.http.Faults.fault;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -67,6 +71,36 @@ class BreakerTest {
 
     private void answersFromNowOn(MockResponse answer) {
         cx.answersBy(request -> request.getTarget().equals("/api/token") ? null : answer);
+    }
+
+    /** Guards against: the one call that finds out about Cx is lost, and nobody ever asks again. */
+    @Test
+    void enter_shouldLetSomebodyThroughAndCloseAgain_whenManyComeAtTheEndOfThePause() throws Exception {
+        ManualClock clock = ManualClock.atNow();
+        Breaker breaker = new Breaker(clock);
+        try (ExecutorService executor = Executors.newFixedThreadPool(8)) {
+            for (int round = 0; round < 300; round++) {
+                for (int call = 0; call < 20; call++) {
+                    breaker.failed(breaker.enter(), new CxFault.TimedOut("late"));
+                }
+                clock.advance(Duration.ofSeconds(16));
+                CyclicBarrier together = new CyclicBarrier(8);
+                List<Callable<Void>> callers = Collections.nCopies(8, () -> {
+                    together.await();
+                    try {
+                        breaker.served(breaker.enter());
+                    } catch (CxFault.TimedOut leftAlone) {
+                        // Somebody else finds out.
+                    }
+                    return null;
+                });
+                for (Future<Void> caller : executor.invokeAll(callers)) {
+                    caller.get();
+                }
+                assertThat(breaker.state()).as("round %d", round).isEqualTo(BreakerState.CLOSED);
+                clock.advance(Duration.ofSeconds(16));
+            }
+        }
     }
 
     @Nested

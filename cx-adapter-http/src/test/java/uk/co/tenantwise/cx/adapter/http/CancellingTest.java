@@ -156,6 +156,8 @@ class CancellingTest {
                     Arguments.of(ok("{\"Success\":\"yes\"}"), CxFault.ContractBroken.class),
                     Arguments.of(ok("{\"Success\":true"), CxFault.ContractBroken.class),
                     Arguments.of(json(409, yes), CxFault.ContractBroken.class),
+                    Arguments.of(html(408), CxFault.TimedOut.class),
+                    Arguments.of(empty(499), CxFault.TimedOut.class),
                     Arguments.of(empty(409), CxFault.Refused.class),
                     Arguments.of(json(400, "{\"Message\":\"No\"}"), CxFault.Refused.class),
                     Arguments.of(json(403, "{\"Message\":\"No\"}"), CxFault.NoApiPermission.class),

@@ -39,8 +39,10 @@ final class CancelResolving {
     /** What is known now; UNKNOWN when it cannot be found out. Call it for one attempt of a customer at a time. */
     CancellationOutcome resolve(CancellationAttempt attempt) {
         IntegrationSettings settings = settingsStore.current();
+        Instant asked = surroundings.clock().instant();
         return access(settings, attempt)
-                .flatMap(access -> read(access, attempt).map(subject -> resolve(settings, access, attempt, subject)))
+                .flatMap(access ->
+                        read(access, attempt).map(subject -> resolve(settings, access, attempt, subject, asked)))
                 .orElse(attempt.outcome());
     }
 
@@ -61,18 +63,23 @@ final class CancelResolving {
         }
     }
 
+    /** Cx may have answered with what it knew at {@code asked}: a send that has not settled by then may still take effect. */
     private CancellationOutcome resolve(
-            IntegrationSettings settings, CxAccess access, CancellationAttempt attempt, CancellationSubject subject) {
+            IntegrationSettings settings,
+            CxAccess access,
+            CancellationAttempt attempt,
+            CancellationSubject subject,
+            Instant asked) {
         if (subject.isCancelled()) {
             return sending.closeAsCancelled(settings, access, attempt);
         }
-        Instant now = surroundings.clock().instant();
         boolean settled = attempt.lastSentAt()
-                .filter(sent -> now.isBefore(sent.plus(limits.settle())))
+                .filter(sent -> asked.isBefore(sent.plus(limits.settle())))
                 .isEmpty();
         if (!settled) {
             return attempt.outcome();
         }
+        Instant now = surroundings.clock().instant();
         return switch (settings.repairs().cancellation().policy().decide(subject, now, surroundings.holidays())) {
             case CancellationDecision.Refused refused ->
                 sending.close(attempt, new CancellationOutcome.Refused(refused.reason()));

@@ -155,10 +155,17 @@ final class CancelSending {
         return contradicted ? new CancellationOutcome.Unknown() : new CancellationOutcome.Cancelled();
     }
 
-    /** Cx says no; perhaps because it is cancelled already, by an earlier send of ours or by somebody else. */
+    /**
+     * Cx says no; perhaps because it is cancelled already, by an earlier send of ours or by somebody else. After an earlier send
+     * a no alone proves nothing.
+     */
     private CancellationOutcome declined(
             IntegrationSettings settings, CxAccess access, CancellationAttempt attempt, String message) {
-        if (!isCancelled(access, attempt)) {
+        Optional<Boolean> cancelled = readCancelled(access, attempt);
+        if (cancelled.isEmpty() && attempt.sends() > 1) {
+            return new CancellationOutcome.Unknown();
+        }
+        if (!cancelled.orElse(false)) {
             return new CancellationOutcome.RefusedByCx(message);
         }
         showCancelled(settings, access, attempt);
@@ -166,7 +173,7 @@ final class CancelSending {
     }
 
     private CancellationOutcome lookedUp(IntegrationSettings settings, CxAccess access, CancellationAttempt attempt) {
-        if (!isCancelled(access, attempt)) {
+        if (!readCancelled(access, attempt).orElse(false)) {
             return new CancellationOutcome.Unknown();
         }
         showCancelled(settings, access, attempt);
@@ -186,14 +193,15 @@ final class CancelSending {
                 settings, access, attempt.contact(), visible -> visible.afterCancelling(attempt.target()));
     }
 
-    private boolean isCancelled(CxAccess access, CancellationAttempt attempt) {
+    /** Whether the record shows the target as cancelled; empty when it cannot be read. */
+    private Optional<Boolean> readCancelled(CxAccess access, CancellationAttempt attempt) {
         try {
-            return retrieving
+            return Optional.of(retrieving
                     .subject(access, attempt.contact(), attempt.target(), VisibilityPolicy.DEFAULT)
                     .filter(CancellationSubject::isCancelled)
-                    .isPresent();
+                    .isPresent());
         } catch (CxFault unreadable) {
-            return false;
+            return Optional.empty();
         }
     }
 }

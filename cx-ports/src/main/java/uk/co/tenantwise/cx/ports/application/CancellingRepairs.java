@@ -25,6 +25,7 @@ import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
 import uk.co.tenantwise.cx.ports.driving.CancelCommand;
 import uk.co.tenantwise.cx.ports.driving.CancelResult;
 import uk.co.tenantwise.cx.ports.driving.ForCancelling;
+import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 
 /** Cancels for customers: read live, decide, record, send, close (rule R6). One attempt of a customer at a time. */
 final class CancellingRepairs implements ForCancelling {
@@ -141,9 +142,18 @@ final class CancellingRepairs implements ForCancelling {
         if (!open.contact().equals(command.contact())) {
             return new CancelResult.NothingToCancel();
         }
-        return keyed.firstOf(command, open.id())
-                .map(first -> repeat(command, first))
-                .orElseGet(() -> recorded(open.id(), command, resolving.resolve(open), contactLine(settings)));
+        try {
+            return keyed.firstOf(command, open.id())
+                    .map(first -> repeat(command, first))
+                    .orElseGet(() -> recorded(open.id(), command, resolving.resolve(open), contactLine(settings)));
+        } catch (StoreUnavailable e) {
+            return undecided(command, open, settings);
+        }
+    }
+
+    /** The attempt is stored and will be looked into: that nothing was done would not be true, whatever the store says now. */
+    private CancelResult undecided(CancelCommand command, CancellationAttempt attempt, IntegrationSettings settings) {
+        return recorded(attempt.id(), command, new CancellationOutcome.Unknown(), contactLine(settings));
     }
 
     private CancelResult refuse(
@@ -191,11 +201,18 @@ final class CancellingRepairs implements ForCancelling {
                     .map(other -> join(command, other, settings))
                     .orElseGet(() -> attempt(command, settings, access));
         }
-        Optional<RememberedAnswer> first = keyed.firstOf(command, attempt.id());
-        if (first.isPresent()) {
-            return leaveTo(first.get(), command, attempt);
+        try {
+            Optional<RememberedAnswer> first = keyed.firstOf(command, attempt.id());
+            return first.isPresent()
+                    ? leaveTo(first.get(), command, attempt)
+                    : recorded(
+                            attempt.id(),
+                            command,
+                            sending.send(settings, access, attempt, subject),
+                            contactLine(settings));
+        } catch (StoreUnavailable e) {
+            return undecided(command, attempt, settings);
         }
-        return recorded(attempt.id(), command, sending.send(settings, access, attempt, subject), contactLine(settings));
     }
 
     private CancellationAttempt newAttempt(

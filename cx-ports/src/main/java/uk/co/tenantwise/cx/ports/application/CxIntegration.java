@@ -47,7 +47,7 @@ public record CxIntegration(
     /** Wires the use cases. */
     public static CxIntegration open(CxPorts cx, StorePorts stores, Surroundings surroundings, Limits limits) {
         Retrieving retrieving = new Retrieving(cx, surroundings);
-        Snapshots snapshots = new Snapshots(stores, retrieving, surroundings.executor());
+        Snapshots snapshots = new Snapshots(stores, retrieving, surroundings);
         CancelSending sending = new CancelSending(cx.cancelling(), retrieving, stores, snapshots, surroundings, limits);
         CancelResolving resolving = new CancelResolving(sending, retrieving, stores, surroundings, limits);
         OneAtATime perCustomer = new OneAtATime();

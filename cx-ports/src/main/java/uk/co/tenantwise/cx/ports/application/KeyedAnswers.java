@@ -61,7 +61,7 @@ final class KeyedAnswers {
         if (result instanceof CancelResult.Recorded recorded) {
             command.key().ifPresent(key -> {
                 try {
-                    answers.answered(command.contact(), key, recorded.outcome());
+                    answers.answered(command.contact(), key, recorded.id(), recorded.outcome());
                 } catch (StoreUnavailable e) {
                     surroundings.observer().observe(new Observation.AnswerNotStored());
                 }

@@ -1,8 +1,8 @@
 package uk.co.tenantwise.cx.ports.application;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -18,16 +18,18 @@ import uk.co.tenantwise.cx.ports.fault.CxFault;
 
 /** The snapshots of customers, always addressed by the source of the settings (rule R7). */
 final class Snapshots {
+    private static final int MOST_TRIES = 3;
+
     private final ForKeepingSnapshots<RepairsSnapshot> repairs;
     private final ForKeepingSnapshots<DetailsSnapshot> details;
     private final Retrieving retrieving;
-    private final Executor executor;
+    private final Surroundings surroundings;
 
-    Snapshots(StorePorts stores, Retrieving retrieving, Executor executor) {
+    Snapshots(StorePorts stores, Retrieving retrieving, Surroundings surroundings) {
         this.repairs = stores.repairs();
         this.details = stores.details();
         this.retrieving = retrieving;
-        this.executor = executor;
+        this.surroundings = surroundings;
     }
 
     Optional<RepairsSnapshot> repairs(IntegrationSettings settings, ContactReference contact) {
@@ -67,13 +69,30 @@ final class Snapshots {
                             retrieveDetails(settings, access, contact, known);
                         }
                     },
-                    executor);
+                    surroundings.executor());
             RepairsSnapshot snapshot = live(settings, access, contact);
             withDetails.join();
             return snapshot;
         };
-        RepairsSnapshot snapshot = repairs.retrieve(key, seen, flight);
+        RepairsSnapshot snapshot = retrieve(settings, key, seen, flight);
         return snapshot.limit().equals(settings.repairs().visibility()) ? snapshot : repairs.retrieveAnew(key, flight);
+    }
+
+    /** What others have put in the place of {@code seen} without retrieving it, or long ago, is no answer to this. */
+    private RepairsSnapshot retrieve(
+            IntegrationSettings settings,
+            SnapshotKey key,
+            Optional<RepairsSnapshot> seen,
+            Supplier<RepairsSnapshot> flight) {
+        RepairsSnapshot snapshot = repairs.retrieve(key, seen, flight);
+        for (int again = 0; again < MOST_TRIES && isDue(settings, snapshot); again++) {
+            snapshot = repairs.retrieve(key, Optional.of(snapshot), flight);
+        }
+        return snapshot;
+    }
+
+    private boolean isDue(IntegrationSettings settings, RepairsSnapshot snapshot) {
+        return snapshot.isDue(settings.refresh(), surroundings.clock().instant());
     }
 
     /**
@@ -106,13 +125,20 @@ final class Snapshots {
             return Optional.empty();
         }
         SnapshotKey key = key(settings, contact);
+        Instant changed = surroundings.clock().instant();
         try {
             return Optional.of(repairs.retrieveAnew(key, () -> live(settings, access, contact)));
         } catch (CxFault fault) {
             latestRepairs(settings, contact)
-                    .ifPresentOrElse(
-                            kept -> repairs.retrieveAnew(key, () -> kept.amendedBy(change)), () -> repairs.drop(key));
+                    .ifPresentOrElse(kept -> amend(key, kept, change, changed), () -> repairs.drop(key));
             return Optional.empty();
+        }
+    }
+
+    /** What somebody has retrieved since the change shows it already. */
+    private void amend(SnapshotKey key, RepairsSnapshot kept, UnaryOperator<VisibleRepairs> change, Instant changed) {
+        if (kept.amended() || !kept.retrievedAt().isAfter(changed)) {
+            repairs.retrieveAnew(key, () -> kept.amendedBy(change));
         }
     }
 

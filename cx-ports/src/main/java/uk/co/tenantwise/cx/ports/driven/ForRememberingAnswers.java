@@ -26,8 +26,11 @@ public interface ForRememberingAnswers {
             Instant at,
             Instant notBefore);
 
-    /** Adds what the request was answered; the first answer counts, and an outcome more than UNKNOWN. */
-    void answered(ContactReference contact, IdempotencyKey key, CancellationOutcome outcome);
+    /**
+     * Adds what the request was answered; the first answer counts, and an outcome more than UNKNOWN. Does nothing when
+     * another attempt is remembered for the key.
+     */
+    void answered(ContactReference contact, IdempotencyKey key, CancellationId attempt, CancellationOutcome outcome);
 
     /** Forgets everything that was remembered before {@code before}. */
     void forget(Instant before);

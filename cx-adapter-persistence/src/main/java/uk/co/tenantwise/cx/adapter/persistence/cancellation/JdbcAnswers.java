@@ -77,19 +77,21 @@ public final class JdbcAnswers implements ForRememberingAnswers {
     }
 
     @Override
-    public void answered(ContactReference contact, IdempotencyKey key, CancellationOutcome outcome) {
+    public void answered(
+            ContactReference contact, IdempotencyKey key, CancellationId attempt, CancellationOutcome outcome) {
         OutcomeColumns columns = OutcomeColumns.of(outcome);
         database.write(
                 "remember the answer",
                 sql -> sql.update(
                         "UPDATE cx_answer SET outcome = ?, refusal = ?, cx_message = ?"
-                                + " WHERE contact = ? AND idempotency_key = ?"
+                                + " WHERE contact = ? AND idempotency_key = ? AND attempt = ?"
                                 + " AND (outcome IS NULL OR outcome = 'UNKNOWN')",
                         columns.outcome(),
                         columns.refusal(),
                         columns.message(),
                         contact.value(),
-                        key.value()));
+                        key.value(),
+                        attempt.value()));
     }
 
     @Override

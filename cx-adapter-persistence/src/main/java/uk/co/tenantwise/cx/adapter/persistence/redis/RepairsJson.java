@@ -19,7 +19,7 @@ import uk.co.tenantwise.cx.domain.visibility.VisibleRepairs;
  * @param appointments of no repair
  * @param setAside how many rows were left out
  * @param retrievedAt when
- * @param amended whether by what became known since
+ * @param amended true when it was, by what became known since; else absent, so that it reads as before
  */
 record RepairsJson(
         String contact,
@@ -28,7 +28,7 @@ record RepairsJson(
         List<VisitJson> appointments,
         int setAside,
         String retrievedAt,
-        boolean amended) {
+        @Nullable Boolean amended) {
     static Format<RepairsSnapshot> format() {
         return new Json<>(RepairsJson.class, RepairsJson::of, RepairsJson::value);
     }
@@ -41,7 +41,7 @@ record RepairsJson(
                 snapshot.visible().appointments().stream().map(VisitJson::of).toList(),
                 snapshot.setAside(),
                 snapshot.retrievedAt().toString(),
-                snapshot.amended());
+                snapshot.amended() ? true : null);
     }
 
     private RepairsSnapshot value() {
@@ -53,6 +53,6 @@ record RepairsJson(
                         appointments.stream().map(VisitJson::value).toList()),
                 setAside,
                 Instant.parse(retrievedAt),
-                amended);
+                Boolean.TRUE.equals(amended));
     }
 }

@@ -80,7 +80,7 @@ public abstract class AnswersContract {
         @Test
         void remember_shouldReplaceEverything_whenTheKeyWasUsedLongAgo() {
             answers().remember(CONTACT, KEY, "f1", id(1), MONDAY.minusSeconds(90_000), MONDAY.minusSeconds(90_000));
-            answers().answered(CONTACT, KEY, REFUSED);
+            answers().answered(CONTACT, KEY, id(1), REFUSED);
 
             assertThat(remember("f2", 2)).isEqualTo(unanswered("f2", 2));
 
@@ -91,7 +91,7 @@ public abstract class AnswersContract {
         @Test
         void remember_shouldKeepTheFirst_whenItIsStillRemembered() {
             remember("f1", 1);
-            answers().answered(CONTACT, KEY, REFUSED);
+            answers().answered(CONTACT, KEY, id(1), REFUSED);
 
             RememberedAnswer first = new RememberedAnswer("f1", id(1), Optional.of(REFUSED));
             assertThat(remember("f2", 2)).isEqualTo(first);
@@ -124,7 +124,7 @@ public abstract class AnswersContract {
                 answers().forget(MONDAY.plusSeconds(1));
                 remember("f1", 1);
 
-                answers().answered(CONTACT, KEY, outcome);
+                answers().answered(CONTACT, KEY, id(1), outcome);
 
                 assertThat(found()).contains(new RememberedAnswer("f1", id(1), Optional.of(outcome)));
             }
@@ -133,10 +133,10 @@ public abstract class AnswersContract {
         @Test
         void answered_shouldKeepTheFirst_whenAnsweredTwice() {
             remember("f1", 1);
-            answers().answered(CONTACT, KEY, REFUSED);
+            answers().answered(CONTACT, KEY, id(1), REFUSED);
 
-            answers().answered(CONTACT, KEY, new CancellationOutcome.Cancelled());
-            answers().answered(CONTACT, KEY, new CancellationOutcome.Unknown());
+            answers().answered(CONTACT, KEY, id(1), new CancellationOutcome.Cancelled());
+            answers().answered(CONTACT, KEY, id(1), new CancellationOutcome.Unknown());
 
             assertThat(found().flatMap(RememberedAnswer::answered)).contains(REFUSED);
         }
@@ -145,16 +145,26 @@ public abstract class AnswersContract {
         @Test
         void answered_shouldPreferAnOutcome_whenARepeatWasToldThatItIsUnknown() {
             remember("f1", 1);
-            answers().answered(CONTACT, KEY, new CancellationOutcome.Unknown());
+            answers().answered(CONTACT, KEY, id(1), new CancellationOutcome.Unknown());
 
-            answers().answered(CONTACT, KEY, new CancellationOutcome.Cancelled());
+            answers().answered(CONTACT, KEY, id(1), new CancellationOutcome.Cancelled());
 
             assertThat(found().flatMap(RememberedAnswer::answered)).contains(new CancellationOutcome.Cancelled());
         }
 
+        /** Guards against: of two requests under one key on two nodes, one writes its outcome into the answer of the other. */
+        @Test
+        void answered_shouldDoNothing_whenTheKeyBelongsToAnotherAttempt() {
+            remember("f1", 1);
+
+            answers().answered(CONTACT, KEY, id(2), new CancellationOutcome.Cancelled());
+
+            assertThat(found()).contains(unanswered("f1", 1));
+        }
+
         @Test
         void answered_shouldDoNothing_whenNothingWasRemembered() {
-            answers().answered(CONTACT, KEY, REFUSED);
+            answers().answered(CONTACT, KEY, id(1), REFUSED);
 
             assertThat(found()).isEmpty();
         }
@@ -184,7 +194,8 @@ public abstract class AnswersContract {
 
             assertThatThrownBy(AnswersContract.this::found).isInstanceOf(StoreUnavailable.class);
             assertThatThrownBy(() -> remember("f2", 2)).isInstanceOf(StoreUnavailable.class);
-            assertThatThrownBy(() -> answers().answered(CONTACT, KEY, REFUSED)).isInstanceOf(StoreUnavailable.class);
+            assertThatThrownBy(() -> answers().answered(CONTACT, KEY, id(1), REFUSED))
+                    .isInstanceOf(StoreUnavailable.class);
             assertThatThrownBy(() -> answers().forget(MONDAY)).isInstanceOf(StoreUnavailable.class);
 
             bringBack();

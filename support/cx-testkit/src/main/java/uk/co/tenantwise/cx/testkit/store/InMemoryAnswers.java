@@ -44,13 +44,15 @@ public final class InMemoryAnswers extends InMemoryStore implements ForRememberi
     }
 
     @Override
-    public synchronized void answered(ContactReference contact, IdempotencyKey key, CancellationOutcome outcome) {
+    public synchronized void answered(
+            ContactReference contact, IdempotencyKey key, CancellationId attempt, CancellationOutcome outcome) {
         reach();
         entries.computeIfPresent(new Request(contact, key), (request, entry) -> {
             RememberedAnswer known = entry.answer();
-            return known.answered()
-                            .filter(given -> given.isFinal() || !outcome.isFinal())
-                            .isPresent()
+            boolean answered = known.answered()
+                    .filter(given -> given.isFinal() || !outcome.isFinal())
+                    .isPresent();
+            return answered || !known.attempt().equals(attempt)
                     ? entry
                     : new Entry(
                             new RememberedAnswer(known.fingerprint(), known.attempt(), Optional.of(outcome)),

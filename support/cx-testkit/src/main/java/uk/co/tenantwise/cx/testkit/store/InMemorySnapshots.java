@@ -21,6 +21,7 @@ public final class InMemorySnapshots<S> implements ForKeepingSnapshots<S> {
     private final Map<SnapshotKey, S> kept = new HashMap<>();
     private final Map<SnapshotKey, CompletableFuture<S>> running = new HashMap<>();
     private final Object lock = new Object();
+    private volatile Runnable onceLookedUp = () -> {};
 
     @Override
     public Optional<S> find(SnapshotKey key) {
@@ -31,7 +32,16 @@ public final class InMemorySnapshots<S> implements ForKeepingSnapshots<S> {
 
     @Override
     public Optional<S> latest(SnapshotKey key) {
-        return find(key);
+        Optional<S> found = find(key);
+        Runnable action = onceLookedUp;
+        onceLookedUp = () -> {};
+        action.run();
+        return found;
+    }
+
+    /** Runs {@code action} right after the next caller has looked up what is kept at this moment. */
+    public void onceLookedUp(Runnable action) {
+        onceLookedUp = action;
     }
 
     @Override

@@ -168,6 +168,23 @@ class CancellingRepairsTest {
             assertThat(hexagon.view().source()).isEqualTo(Source.CACHE);
         }
 
+        /** Guards against: what another caller amended meanwhile is taken for what it has just retrieved. */
+        @Test
+        void signIn_shouldRetrieve_whenWhatIsKeptWasAmendedMeanwhile() {
+            hexagon.signIn();
+            hexagon.clock.advance(Duration.ofHours(1));
+            hexagon.repairs.onceLookedUp(() -> {
+                hexagon.cx.fail(CxCall.REPAIRS, down);
+                cancel(THE_VISIT);
+                hexagon.cx.heal();
+            });
+
+            CustomerView view = hexagon.signIn();
+
+            assertThat(view.source()).isEqualTo(Source.LIVE);
+            assertThat(view.retrievedAt()).isEqualTo(hexagon.clock.instant());
+        }
+
         @Test
         void cancel_shouldLetNothingBeServed_whenRefreshingFailsAndNothingWasKept() {
             hexagon.cx.fail(CxCall.REPAIRS, down);
@@ -295,6 +312,19 @@ class CancellingRepairsTest {
             hexagon.cancellations.goAway();
 
             assertThatThrownBy(() -> cancel(THE_REPAIR)).isInstanceOf(StoreUnavailable.class);
+            assertThat(hexagon.cx.sentRepairCancellations()).isEmpty();
+        }
+
+        /** Guards against: "nothing was done" about an attempt that is stored, and sent a little later. */
+        @Test
+        void cancel_shouldSayUnknown_whenTheStoreGoesAwayRightAfterTheAttemptWasStored() {
+            CancelResult result = hexagon.anotherNode(() -> hexagon.answers.goAway())
+                    .cancelling()
+                    .cancel(command(CONTACT, THE_REPAIR, "", Optional.of(new IdempotencyKey("key-1"))));
+            hexagon.answers.comeBack();
+
+            assertThat(recorded(result).outcome()).isEqualTo(new CancellationOutcome.Unknown());
+            assertThat(find(recorded(result)).isOpen()).isTrue();
             assertThat(hexagon.cx.sentRepairCancellations()).isEmpty();
         }
 
@@ -608,6 +638,35 @@ class CancellingRepairsTest {
 
             assertThat(hexagon.integration.resolving().resolveDue()).isZero();
             assertThat(hexagon.cx.sentRepairCancellations()).hasSize(1);
+        }
+
+        /** Guards against: a slow answer of Cx, older than it looks, is taken for proof that the send came to nothing. */
+        @Test
+        void resolve_shouldNotSendAgain_whenCxWasAskedBeforeTheSendHadSettled() {
+            hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
+            cancel(THE_REPAIR);
+            hexagon.clock.advance(Duration.ofSeconds(22));
+            hexagon.cx.before(CxCall.REPAIR, () -> hexagon.clock.advance(Duration.ofSeconds(9)));
+
+            assertThat(hexagon.integration.resolving().resolveDue()).isZero();
+            assertThat(hexagon.cx.sentRepairCancellations()).hasSize(1);
+        }
+
+        /** Guards against: a second send that Cx declines, perhaps because the first took effect, is taken for a no. */
+        @Test
+        void resolve_shouldStayUnknown_whenASecondSendIsDeclinedAndTheRecordCannotBeRead() {
+            hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
+            Recorded result = recorded(cancel(THE_REPAIR));
+            hexagon.clock.advance(Duration.ofSeconds(30));
+            hexagon.cx.before(CxCall.CANCEL_REPAIR, () -> {
+                hexagon.cx.change(REPAIR, MasterStatus.CANCELLED);
+                hexagon.cx.fail(CxCall.REPAIR, down);
+            });
+
+            hexagon.integration.resolving().resolveDue();
+
+            assertThat(hexagon.cx.sentRepairCancellations()).hasSize(2);
+            assertThat(find(result).isOpen()).isTrue();
         }
 
         @Test
