@@ -2,8 +2,8 @@ package uk.co.tenantwise.cx.adapter.http;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import uk.co.tenantwise.cx.domain.settings.CxConnection;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
 
@@ -56,11 +56,11 @@ final class CxCalls {
     /** Sends a request that changes something, at most once, as far as Cx could have acted on it. */
     <T> T change(CxConnection connection, CxRequest request, Function<CxAnswer, T> read) {
         Go go = new Go(connection, request, Deadline.in(options.apiTimeout()), false);
-        return withToken(go, CxAnswer::wantsLogIn, read);
+        return withToken(go, (answer, token) -> answer.wantsLogIn(), read);
     }
 
     private <T> T readOnce(Go go, Function<byte[], T> read) {
-        Reading<T> reading = withToken(go, CxCalls::readWantsLogIn, answer -> reading(answer, go, read));
+        Reading<T> reading = withToken(go, this::readWantsLogIn, answer -> reading(answer, go, read));
         return switch (reading) {
             case Reading.Said<T> said -> said.value();
             case Reading.PageNotFound<T> page -> {
@@ -84,24 +84,24 @@ final class CxCalls {
                         read.apply(CxAnswers.json(answer, go.request().what(), clock.instant())));
     }
 
-    private <T> T withToken(Go go, Predicate<CxAnswer> wantsLogIn, Function<CxAnswer, T> read) {
+    private <T> T withToken(Go go, BiPredicate<CxAnswer, CxToken> wantsLogIn, Function<CxAnswer, T> read) {
         CxSession session = tokens.of(go.connection());
         CxToken token = session.token(go.deadline(), go.repeating());
-        Optional<T> first =
-                send(go, token, answer -> wantsLogIn.test(answer) ? Optional.empty() : Optional.of(read.apply(answer)));
+        Optional<T> first = send(
+                go,
+                token,
+                answer -> wantsLogIn.test(answer, token) ? Optional.empty() : Optional.of(read.apply(answer)));
         return first.orElseGet(() -> {
             session.drop(token);
-            return withNewToken(go, session, wantsLogIn, read);
+            return withNewToken(go, session, read);
         });
     }
 
-    private <T> T withNewToken(Go go, CxSession session, Predicate<CxAnswer> wantsLogIn, Function<CxAnswer, T> read) {
+    private <T> T withNewToken(Go go, CxSession session, Function<CxAnswer, T> read) {
         CxToken renewed = session.token(go.deadline(), go.repeating());
         return send(go, renewed, answer -> {
             if (answer.status() == 401) {
                 session.refuse(renewed);
-            } else if (wantsLogIn.test(answer)) {
-                session.drop(renewed);
             }
             return read.apply(answer);
         });
@@ -111,9 +111,14 @@ final class CxCalls {
         return exchange.send(go.connection().apiUrl(), go.request().with(token), go.deadline(), read);
     }
 
-    /** For a read a web page is a log-in page until the opposite is proved; a read can be repeated. */
-    private static boolean readWantsLogIn(CxAnswer answer) {
-        return answer.wantsLogIn() || (answer.isSuccess() && answer.isHtml());
+    /**
+     * For a read a web page is a log-in page until the opposite is proved; a read can be repeated. For a token that has only just
+     * come it is a page that says, for instance, that Cx is being maintained: logging in for each of those would double the
+     * calls to a Cx in trouble.
+     */
+    private boolean readWantsLogIn(CxAnswer answer, CxToken token) {
+        boolean page = answer.redirectsToLogIn() || (answer.isSuccess() && answer.isHtml());
+        return answer.status() == 401 || (page && !token.isFreshAt(clock.instant()));
     }
 
     /**
@@ -127,7 +132,7 @@ final class CxCalls {
             return false;
         }
         try {
-            return withToken(go.at(companies), CxCalls::readWantsLogIn, answer -> {
+            return withToken(go.at(companies), this::readWantsLogIn, answer -> {
                 var unused = CxAnswers.json(answer, companies.what(), clock.instant());
                 return answer.startsWith('[');
             });

@@ -9,6 +9,7 @@ import uk.co.tenantwise.cx.ports.driven.SharedLogIn;
 final class CxToken {
     private static final Duration MARGIN = Duration.ofSeconds(30);
     private static final Duration NEW = Duration.ofMinutes(1);
+    private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final SharedLogIn.Accepted logIn;
     private final Optional<Instant> renewAt;
@@ -37,6 +38,11 @@ final class CxToken {
     /** Whether it came so lately that it cannot have expired: who refuses it refuses the user. */
     boolean isNewAt(Instant now) {
         return now.isBefore(logIn.receivedAt().plus(NEW));
+    }
+
+    /** Whether it came only just now: what Cx answers to it says nothing about log-ins, unless it is 401. */
+    boolean isFreshAt(Instant now) {
+        return now.isBefore(logIn.receivedAt().plus(FRESH));
     }
 
     SharedLogIn.Accepted logIn() {

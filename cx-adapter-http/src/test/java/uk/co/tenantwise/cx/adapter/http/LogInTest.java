@@ -232,11 +232,13 @@ class LogInTest {
             "uk.co.tenantwise.cx.adapter.http.LogInTest#logInPages"
         })
         void read_shouldLogInOnceAndSucceed_whenTheTokenHasExpired(MockResponse sign) {
-            cx.answers(sign, ok("[]"));
+            cx.answers(ok("[]"), sign, ok("[]"));
+            read();
+            cx.clock.advance(Duration.ofSeconds(10));
 
             read();
 
-            assertThat(tokensShown()).containsExactly("Bearer T1", "Bearer T2");
+            assertThat(tokensShown()).containsExactly("Bearer T1", "Bearer T1", "Bearer T2");
             assertThat(cx.logInRequests()).hasSize(2);
         }
 
@@ -303,12 +305,28 @@ class LogInTest {
         @ParameterizedTest
         @MethodSource("pages")
         void read_shouldThrowContractBroken_whenTheLogInPageComesAgain(MockResponse page) {
-            cx.answers(page);
+            cx.answers(ok("[]"), page);
+            read();
+            cx.clock.advance(Duration.ofSeconds(10));
 
             fault(CxFault.ContractBroken.class, LogInTest.this::read);
 
-            assertThat(cx.requests()).hasSize(2);
+            assertThat(cx.requests()).hasSize(3);
             assertThat(cx.logInRequests()).hasSize(2);
+        }
+
+        /** Guards against: while a page says that Cx is being maintained, each read makes two requests and a log-in. */
+        @ParameterizedTest
+        @MethodSource("pages")
+        void read_shouldNotLogInAgain_whenTheLogInWasAMomentAgo(MockResponse page) {
+            cx.answers(page);
+
+            for (int read = 0; read < 10; read++) {
+                fault(CxFault.ContractBroken.class, LogInTest.this::read);
+            }
+
+            assertThat(cx.requests()).hasSize(10);
+            assertThat(cx.logInRequests()).hasSize(1);
         }
 
         @Test
