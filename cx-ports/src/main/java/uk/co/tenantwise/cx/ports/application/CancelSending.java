@@ -118,7 +118,12 @@ final class CancelSending {
     }
 
     private CancellationOutcome closeFinally(CancellationAttempt attempt, CancellationOutcome outcome) {
-        if (cancellations.close(attempt.id(), outcome, surroundings.clock().instant())) {
+        Instant now = surroundings.clock().instant();
+        // A refusal of our own is true only of an attempt that nobody has sent since.
+        boolean closed = outcome instanceof CancellationOutcome.Refused
+                ? cancellations.closeUnlessSent(attempt.id(), attempt.sends(), outcome, now)
+                : cancellations.close(attempt.id(), outcome, now);
+        if (closed) {
             surroundings.observer().observe(new Observation.CancellationRecorded(outcome));
             return outcome;
         }

@@ -151,6 +151,26 @@ final class CancellingRepairs implements ForCancelling {
         }
     }
 
+    /** A commit whose end was not seen may have been made: then the attempt is stored. */
+    private boolean add(CancellationAttempt attempt, Instant now) {
+        try {
+            return stores.cancellations().add(attempt, now.plus(FIRST_CHECK));
+        } catch (StoreUnavailable e) {
+            if (isStored(attempt)) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    private boolean isStored(CancellationAttempt attempt) {
+        try {
+            return stores.cancellations().find(attempt.id()).isPresent();
+        } catch (StoreUnavailable e) {
+            return false;
+        }
+    }
+
     /** The attempt is stored and will be looked into: that nothing was done would not be true, whatever the store says now. */
     private CancelResult undecided(CancelCommand command, CancellationAttempt attempt, IntegrationSettings settings) {
         return recorded(attempt.id(), command, new CancellationOutcome.Unknown(), contactLine(settings));
@@ -195,7 +215,7 @@ final class CancellingRepairs implements ForCancelling {
             Instant now) {
         CancellationAttempt attempt =
                 newAttempt(command, settings, access, subject, now).sent(now);
-        if (!stores.cancellations().add(attempt, now.plus(FIRST_CHECK))) {
+        if (!add(attempt, now)) {
             return stores.cancellations()
                     .findOpen(attempt.site(), attempt.target())
                     .map(other -> join(command, other, settings))

@@ -1,5 +1,6 @@
 package uk.co.tenantwise.cx.ports.application;
 
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,6 +18,20 @@ final class OneAtATime {
             return action.get();
         } finally {
             turn.lock.unlock();
+            turns.computeIfPresent(contact, (key, present) -> present.leave() ? null : present);
+        }
+    }
+
+    /** As {@link #run}, but only when nothing is being done for the customer now; else empty. */
+    <T> Optional<T> runIfFree(ContactReference contact, Supplier<T> action) {
+        Turn turn = turns.compute(contact, (key, present) -> (present == null ? new Turn() : present).join());
+        boolean free = turn.lock.tryLock();
+        try {
+            return free ? Optional.of(action.get()) : Optional.empty();
+        } finally {
+            if (free) {
+                turn.lock.unlock();
+            }
             turns.computeIfPresent(contact, (key, present) -> present.leave() ? null : present);
         }
     }

@@ -59,11 +59,16 @@ final class RefreshingAhead implements ForRefreshingAhead {
         List<Due> untried = soon.stream().filter(due -> !tried.contains(due)).toList();
         tried = soon;
         int refreshed = 0;
-        for (int from = 0; from < untried.size(); from += AT_ONCE) {
+        for (int from = 0; from < untried.size() && isInForce(settings); from += AT_ONCE) {
             refreshed +=
                     refresh(settings, access.get(), untried.subList(from, Math.min(untried.size(), from + AT_ONCE)));
         }
         return refreshed;
+    }
+
+    /** Whether the settings have not changed meanwhile: a run can take minutes while Cx is slow. */
+    private boolean isInForce(IntegrationSettings settings) {
+        return settingsStore.current().version().equals(settings.version());
     }
 
     private Stream<Due> soonDue(IntegrationSettings settings, ContactReference contact, Instant now) {

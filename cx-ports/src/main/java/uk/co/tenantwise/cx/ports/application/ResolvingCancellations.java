@@ -44,9 +44,18 @@ final class ResolvingCancellations implements ForResolvingCancellations {
         Instant now = surroundings.clock().instant();
         List<CompletableFuture<Boolean>> checks = cancellations.claimDue(now, now.plus(lease), BATCH).stream()
                 .map(attempt -> CompletableFuture.supplyAsync(
-                        () -> perCustomer.run(attempt.contact(), () -> check(attempt)), surroundings.executor()))
+                        () -> perCustomer
+                                .runIfFree(attempt.contact(), () -> check(attempt))
+                                .orElseGet(() -> later(attempt)),
+                        surroundings.executor()))
                 .toList();
         return (int) checks.stream().filter(CompletableFuture::join).count();
+    }
+
+    /** The customer is cancelling something right now: others must not wait for that. */
+    private boolean later(CancellationAttempt attempt) {
+        cancellations.checkAgain(attempt.id(), surroundings.clock().instant().plus(FIRST_PAUSE));
+        return false;
     }
 
     private boolean check(CancellationAttempt claimed) {

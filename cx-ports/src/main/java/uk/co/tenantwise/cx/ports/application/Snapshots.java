@@ -24,6 +24,7 @@ final class Snapshots {
     private final ForKeepingSnapshots<DetailsSnapshot> details;
     private final Retrieving retrieving;
     private final Surroundings surroundings;
+    private final RecentFailures failedDetails = new RecentFailures();
 
     Snapshots(StorePorts stores, Retrieving retrieving, Surroundings surroundings) {
         this.repairs = stores.repairs();
@@ -104,11 +105,18 @@ final class Snapshots {
             IntegrationSettings settings, CxAccess access, ContactReference contact, Optional<DetailsSnapshot> seen) {
         try {
             details.retrieve(key(settings, contact), seen, () -> retrieving.details(access, contact));
+            failedDetails.forget(contact);
             return true;
         } catch (CxFault fault) {
             // Observed where it happened; the details that are kept, if any, are shown.
+            failedDetails.note(contact, surroundings.clock().instant());
             return false;
         }
+    }
+
+    /** Whether details could not be retrieved within the last minute: a page from the cache does not wait for them again. */
+    boolean haveDetailsJustFailed(ContactReference contact) {
+        return failedDetails.isRecent(contact, surroundings.clock().instant());
     }
 
     /**

@@ -66,7 +66,7 @@ final class ViewingRepairs implements ForViewingRepairs {
         if (!signIn && kept.isPresent() && !kept.get().isDue(settings.refresh(), now)) {
             readers.read(contact, now);
             Optional<DetailsSnapshot> details = snapshots.details(settings, contact);
-            if (areDue(details, settings)) {
+            if (areDue(details, settings) && !snapshots.haveDetailsJustFailed(contact)) {
                 snapshots.retrieveDetails(settings, access, contact, details);
             }
             return shown(settings, kept.get(), Source.CACHE, Optional.empty());

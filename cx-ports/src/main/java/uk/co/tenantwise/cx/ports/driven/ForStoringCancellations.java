@@ -44,6 +44,14 @@ public interface ForStoringCancellations {
     boolean close(CancellationId id, CancellationOutcome outcome, Instant at);
 
     /**
+     * The same, for an outcome that is true only when the attempt has not been sent again meanwhile.
+     *
+     * @param sends how often the caller believes that it was sent
+     * @return false, with nothing changed, when it is not open any more or was sent by somebody else in the meantime
+     */
+    boolean closeUnlessSent(CancellationId id, int sends, CancellationOutcome outcome, Instant at);
+
+    /**
      * Gives an open attempt the final outcome that somebody has found out by hand.
      *
      * @param sends how often it had been sent when they looked

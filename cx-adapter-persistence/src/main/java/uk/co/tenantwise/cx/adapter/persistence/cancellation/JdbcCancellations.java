@@ -94,6 +94,11 @@ public final class JdbcCancellations implements ForStoringCancellations {
     }
 
     @Override
+    public boolean closeUnlessSent(CancellationId id, int sends, CancellationOutcome outcome, Instant at) {
+        return closeOne(outcome, Optional.empty(), at, " AND sends = ?", id.value(), sends);
+    }
+
+    @Override
     public boolean settle(CancellationId id, int sends, CancellationOutcome outcome, String by, Instant at) {
         return closeOne(outcome, Optional.of(by), at, " AND sends = ?", id.value(), sends);
     }

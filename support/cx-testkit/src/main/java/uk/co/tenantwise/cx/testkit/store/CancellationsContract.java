@@ -438,6 +438,36 @@ public abstract class CancellationsContract {
     }
 
     @Nested
+    class ClosingUnlessSent {
+        private final CancellationOutcome refused = new CancellationOutcome.Refused(RefusalReason.NOTICE_TOO_SHORT);
+
+        @Test
+        void closeUnlessSent_shouldClose_whenItWasNotSentMeanwhile() {
+            CancellationAttempt attempt = added(open(1, repair(1), MONDAY).sent(MONDAY));
+
+            assertThat(cancellations().closeUnlessSent(id(1), 1, refused, CHECK_AT))
+                    .isTrue();
+
+            assertThat(cancellations().find(id(1))).contains(attempt.closed(refused, CHECK_AT));
+        }
+
+        @Test
+        void closeUnlessSent_shouldChangeNothing_whenItWasSentAgainOrIsClosed() {
+            CancellationAttempt sentTwice =
+                    added(open(1, repair(1), MONDAY).sent(MONDAY).sent(MONDAY));
+            CancellationAttempt closed = added(closed(2, repair(2), CANCELLED, MONDAY));
+
+            assertThat(cancellations().closeUnlessSent(id(1), 1, refused, CHECK_AT))
+                    .isFalse();
+            assertThat(cancellations().closeUnlessSent(id(2), 0, refused, CHECK_AT))
+                    .isFalse();
+
+            assertThat(cancellations().find(id(1))).contains(sentTwice);
+            assertThat(cancellations().find(id(2))).contains(closed);
+        }
+    }
+
+    @Nested
     class Settling {
         private static final CancellationOutcome NOT_CANCELLED = new CancellationOutcome.RefusedByCx("");
 
@@ -594,6 +624,7 @@ public abstract class CancellationsContract {
             assertUnavailable(() -> cancellations().find(id(1)));
             assertUnavailable(() -> cancellations().findOpen(SITE, repair(1)));
             assertUnavailable(() -> cancellations().close(id(1), CANCELLED, MONDAY));
+            assertUnavailable(() -> cancellations().closeUnlessSent(id(1), 0, CANCELLED, MONDAY));
             assertUnavailable(() -> cancellations().settle(id(1), 0, CANCELLED, "admin", MONDAY));
             assertUnavailable(() -> cancellations().openOf(StoreSamples.CONTACT));
             assertUnavailable(() -> cancellations().requested(StoreSamples.CONTACT, MONDAY, MONDAY));

@@ -93,6 +93,11 @@ public final class InMemoryCancellations extends InMemoryStore implements ForSto
     }
 
     @Override
+    public synchronized boolean closeUnlessSent(CancellationId id, int sends, CancellationOutcome outcome, Instant at) {
+        return find(id).filter(attempt -> attempt.sends() == sends).isPresent() && close(id, outcome, at);
+    }
+
+    @Override
     public synchronized boolean settle(
             CancellationId id, int sends, CancellationOutcome outcome, String by, Instant at) {
         if (!outcome.isFinal()) {

@@ -640,6 +640,45 @@ class CancellingRepairsTest {
             assertThat(hexagon.cx.sentRepairCancellations()).hasSize(1);
         }
 
+        /** Guards against: one customer with many requests keeps the background from everybody else's attempts. */
+        @Test
+        void resolve_shouldNotWaitForACustomerWhoIsCancelling_andLookAgainSoon() {
+            hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
+            Recorded open = recorded(cancel(THE_REPAIR));
+            hexagon.cx.change(REPAIR, MasterStatus.CANCELLED);
+            hexagon.cx.with(CONTACT, anInspection().build());
+            hexagon.clock.advance(Duration.ofSeconds(5));
+            CallGate gate = hexagon.cx.hold(CxCall.CANCEL_APPOINTMENT);
+            try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                var cancelling = executor.submit(() -> cancel(new AppointmentTarget(new AppointmentId("APP-9"))));
+                gate.awaitArrivals(1);
+
+                assertThat(hexagon.integration.resolving().resolveDue()).isZero();
+                assertThat(cancelling).isNotDone();
+
+                gate.open();
+            }
+            hexagon.clock.advance(Duration.ofSeconds(2));
+            assertThat(hexagon.integration.resolving().resolveDue()).isEqualTo(1);
+            assertThat(find(open).outcome()).isEqualTo(new CancellationOutcome.Cancelled());
+        }
+
+        /** Guards against: the background refuses by its rule what a customer's click has just sent again. */
+        @Test
+        void resolve_shouldNotRefuse_whenItWasSentAgainMeanwhile() {
+            hexagon.cx.failOnce(CxCall.CANCEL_REPAIR, lost);
+            Recorded open = recorded(cancel(THE_REPAIR));
+            hexagon.clock.advance(Duration.ofSeconds(30));
+            hexagon.cx.before(CxCall.REPAIR, () -> {
+                hexagon.cancellations.noteSend(open.id(), 1, hexagon.clock.instant());
+                hexagon.clock.set(Instant.parse("2026-12-09T10:00:00Z"));
+            });
+
+            hexagon.integration.resolving().resolveDue();
+
+            assertThat(find(open).isOpen()).isTrue();
+        }
+
         /** Guards against: a slow answer of Cx, older than it looks, is taken for proof that the send came to nothing. */
         @Test
         void resolve_shouldNotSendAgain_whenCxWasAskedBeforeTheSendHadSettled() {

@@ -171,6 +171,24 @@ class ViewingRepairsTest {
 
     @Nested
     class View {
+        /** Guards against: while details cannot be retrieved each page from the cache waits for Cx. */
+        @Test
+        void view_shouldTryDetailsOnceAMinute_whenTheyCannotBeRetrieved() {
+            hexagon.connected().cx.with(CONTACT, aRepair().build());
+            hexagon.cx.fail(CxCall.CUSTOMER, down);
+            hexagon.signIn();
+            int calls = hexagon.cx.calls(CxCall.CUSTOMER);
+
+            for (int read = 0; read < 10; read++) {
+                assertThat(hexagon.view().source()).isEqualTo(Source.CACHE);
+            }
+            assertThat(hexagon.cx.calls(CxCall.CUSTOMER)).isEqualTo(calls);
+
+            hexagon.clock.advance(Duration.ofMinutes(1));
+            hexagon.cx.heal();
+            assertThat(hexagon.view().details()).isPresent();
+        }
+
         @Test
         void view_shouldComeFromTheSnapshotUntilItIsDue_whenRefreshIsFifteenMinutes() {
             hexagon.connected().cx.with(CONTACT, aRepair().build());
