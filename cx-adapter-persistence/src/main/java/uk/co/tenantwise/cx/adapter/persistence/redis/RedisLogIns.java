@@ -94,11 +94,17 @@ public final class RedisLogIns implements ForSharingLogIns {
         };
     }
 
-    /** Redis knows nothing: shares what came of a log-in of this node while Redis was away. */
+    /**
+     * Redis knows nothing: shares the token that this node got while Redis was away. A rejection of that time holds this node
+     * only: an administrator may have put it right on another one since, which nobody could be told.
+     */
     private Optional<SharedLogIn> shareLate(String name) {
         level.evict(name);
-        Optional<SharedLogIn> late = Optional.ofNullable(unshared.remove(name));
-        late.ifPresent(logIn -> share(name, logIn));
+        Optional<SharedLogIn> late = Optional.ofNullable(unshared.get(name));
+        late.filter(SharedLogIn.Accepted.class::isInstance).ifPresent(logIn -> {
+            unshared.remove(name, logIn);
+            share(name, logIn);
+        });
         return late;
     }
 

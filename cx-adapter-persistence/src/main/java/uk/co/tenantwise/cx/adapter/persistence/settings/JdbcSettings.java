@@ -141,11 +141,13 @@ public final class JdbcSettings implements ForStoringSettings {
         });
     }
 
+    /** The password is of the newest version only: it is read again when a save came in between. */
     private StoredSettings read(Sql sql, SettingsVersion version) throws SQLException {
         StoredPassword password = password(sql);
         IntegrationSettings settings =
                 SettingsTables.find(sql, version, password.secret()).orElseGet(() -> defaults(password.secret()));
-        return new StoredSettings(settings, password.trouble());
+        SettingsVersion newest = SettingsTables.newest(sql);
+        return newest.equals(version) ? new StoredSettings(settings, password.trouble()) : read(sql, newest);
     }
 
     private StoredPassword password(Sql sql) throws SQLException {

@@ -194,6 +194,24 @@ class RedisAwayTest {
             assertThat(b.logIns().find(Builders.CONNECTION)).contains(logIn);
         }
 
+        /** Guards against: a rejection that was put right on another node meanwhile holds all nodes. */
+        @Test
+        void find_shouldHoldThisNodeOnly_whenTheRejectionIsFromATimeWhenRedisWasAway() {
+            SharedLogIn rejected = new SharedLogIn.Rejected(Builders.NOW);
+            redis.freeze();
+            b.logIns().share(Builders.CONNECTION, rejected);
+            redis.thaw();
+            bothReached();
+
+            assertThat(b.logIns().find(Builders.CONNECTION)).contains(rejected);
+            assertThat(a.logIns().find(Builders.CONNECTION)).isEmpty();
+            assertThat(b.logIns().find(Builders.CONNECTION)).contains(rejected);
+
+            a.logIns().forgetAll();
+            Eventually.isTrue(
+                    "it is let go", () -> b.logIns().find(Builders.CONNECTION).isEmpty());
+        }
+
         @Test
         void forget_shouldNotBeUndone_whenRedisWasAway() {
             SharedLogIn logIn = new SharedLogIn.Rejected(Builders.NOW);
