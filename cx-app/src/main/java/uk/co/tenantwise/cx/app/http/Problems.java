@@ -73,8 +73,8 @@ public final class Problems {
                         503,
                         "STORE_UNAVAILABLE",
                         "Store unavailable",
-                        "This service cannot reach its database. As far as it knows nothing was done. Try again in a"
-                                + " moment.")
+                        "This service cannot reach its database, and cannot tell whether anything was done. Look again"
+                                + " in a moment.")
                 .withHeader("Retry-After", "5");
     }
 

@@ -142,12 +142,17 @@ final class CancellingRepairs implements ForCancelling {
         if (!open.contact().equals(command.contact())) {
             return new CancelResult.NothingToCancel();
         }
+        return keyed.firstOf(command, open.id())
+                .map(first -> repeat(command, first))
+                .orElseGet(() -> recorded(open.id(), command, resolved(open), contactLine(settings)));
+    }
+
+    /** While the store cannot be written the attempt stays open and is looked into later. */
+    private CancellationOutcome resolved(CancellationAttempt open) {
         try {
-            return keyed.firstOf(command, open.id())
-                    .map(first -> repeat(command, first))
-                    .orElseGet(() -> recorded(open.id(), command, resolving.resolve(open), contactLine(settings)));
+            return resolving.resolve(open);
         } catch (StoreUnavailable e) {
-            return undecided(command, open, settings);
+            return new CancellationOutcome.Unknown();
         }
     }
 
@@ -169,11 +174,6 @@ final class CancellingRepairs implements ForCancelling {
         } catch (StoreUnavailable e) {
             return false;
         }
-    }
-
-    /** The attempt is stored and will be looked into: that nothing was done would not be true, whatever the store says now. */
-    private CancelResult undecided(CancelCommand command, CancellationAttempt attempt, IntegrationSettings settings) {
-        return recorded(attempt.id(), command, new CancellationOutcome.Unknown(), contactLine(settings));
     }
 
     private CancelResult refuse(
@@ -221,18 +221,11 @@ final class CancellingRepairs implements ForCancelling {
                     .map(other -> join(command, other, settings))
                     .orElseGet(() -> attempt(command, settings, access));
         }
-        try {
-            Optional<RememberedAnswer> first = keyed.firstOf(command, attempt.id());
-            return first.isPresent()
-                    ? leaveTo(first.get(), command, attempt)
-                    : recorded(
-                            attempt.id(),
-                            command,
-                            sending.send(settings, access, attempt, subject),
-                            contactLine(settings));
-        } catch (StoreUnavailable e) {
-            return undecided(command, attempt, settings);
-        }
+        Optional<RememberedAnswer> first = keyed.firstOf(command, attempt.id());
+        return first.isPresent()
+                ? leaveTo(first.get(), command, attempt)
+                : recorded(
+                        attempt.id(), command, sending.send(settings, access, attempt, subject), contactLine(settings));
     }
 
     private CancellationAttempt newAttempt(
