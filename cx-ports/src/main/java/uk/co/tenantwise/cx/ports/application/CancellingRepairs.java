@@ -131,7 +131,7 @@ final class CancellingRepairs implements ForCancelling {
         };
     }
 
-    /** Counted by what is recorded, on all nodes. Attempts that begin on several nodes at the same moment may all count as the last. */
+    /** Counted by what is recorded, on all nodes; attempts that begin at the same moment may exceed the limit by a few. */
     private Optional<Duration> toWait(ContactReference contact) {
         Instant now = surroundings.clock().instant();
         return LIMIT.toWait(stores.cancellations().requested(contact, LIMIT.since(now), now), now);

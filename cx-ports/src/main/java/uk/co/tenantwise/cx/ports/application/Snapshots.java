@@ -86,14 +86,16 @@ final class Snapshots {
             Optional<RepairsSnapshot> seen,
             Supplier<RepairsSnapshot> flight) {
         RepairsSnapshot snapshot = repairs.retrieve(key, seen, flight);
-        for (int again = 0; again < MOST_TRIES && isDue(settings, snapshot); again++) {
+        for (int again = 0; again < MOST_TRIES && isOld(settings, snapshot); again++) {
             snapshot = repairs.retrieve(key, Optional.of(snapshot), flight);
         }
         return snapshot;
     }
 
-    private boolean isDue(IntegrationSettings settings, RepairsSnapshot snapshot) {
-        return snapshot.isDue(settings.refresh(), surroundings.clock().instant());
+    /** One that seems to be of the future comes of a node whose clock is a little ahead, and is new. */
+    private boolean isOld(IntegrationSettings settings, RepairsSnapshot snapshot) {
+        Instant dueAt = settings.refresh().repairsDueAt(snapshot.retrievedAt());
+        return snapshot.amended() || !surroundings.clock().instant().isBefore(dueAt);
     }
 
     /**
