@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordingFile;
 
@@ -20,6 +22,7 @@ final class VitalsProbe {
     private static final long SECONDS_TO_ANSWER = 30;
     private static final double MIB = 1 << 20;
     private static final String PINNED = "jdk.VirtualThreadPinned";
+    private static final String SOCKET = "socket:[";
     private static final String CLASS_LOADING = "jdk.internal.loader.";
 
     private final Instant began;
@@ -44,8 +47,8 @@ final class VitalsProbe {
         Optional<String> total = jcmd(pid, "GC.class_histogram")
                 .flatMap(text ->
                         text.lines().filter(line -> line.startsWith("Total")).findFirst());
-        try (Stream<Path> files = Files.list(Path.of("/proc/" + pid + "/fd"))) {
-            int open = (int) files.count();
+        try {
+            int open = openFiles(pid);
             int threads = Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                     .filter(line -> line.startsWith("Threads:"))
                     .mapToInt(line ->
@@ -57,6 +60,26 @@ final class VitalsProbe {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** What a process has open, other than the connections of its clients. */
+    private static int openFiles(long pid) throws IOException {
+        Path process = Path.of("/proc/" + pid);
+        List<String> targets = new ArrayList<>();
+        try (Stream<Path> files = Files.list(process.resolve("fd"))) {
+            for (Path file : files.toList()) {
+                targets.add(Files.readSymbolicLink(file).toString());
+            }
+        }
+        Set<String> inodes = targets.stream()
+                .filter(target -> target.startsWith(SOCKET))
+                .map(target -> target.substring(SOCKET.length(), target.length() - 1))
+                .collect(Collectors.toUnmodifiableSet());
+        List<String> table = new ArrayList<>();
+        for (String family : List.of("net/tcp", "net/tcp6")) {
+            Files.readAllLines(process.resolve(family)).stream().skip(1).forEach(table::add);
+        }
+        return targets.size() - OwnSockets.inbound(table, inodes);
     }
 
     /** How many virtual threads a process has. */
