@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import uk.co.tenantwise.cx.app.config.ServiceConfiguration;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
@@ -37,7 +38,7 @@ class HousekeepingTest {
     @Test
     void forgetCancellations_shouldDeleteAllThatAreOld_andNeverOpenOnes() {
         Instant old = clock.instant().minus(Duration.ofDays(30)).minusMillis(1);
-        cancellations.add(StoreSamples.open(0, StoreSamples.repair(0), old), old);
+        cancellations.add(StoreSamples.open(0, StoreSamples.repair(0), old), old, Set.of());
         for (int number = 1; number <= MANY; number++) {
             add(number, old);
         }
@@ -65,6 +66,8 @@ class HousekeepingTest {
 
     private void add(int number, Instant at) {
         cancellations.add(
-                StoreSamples.closed(number, StoreSamples.repair(number), new CancellationOutcome.Cancelled(), at), at);
+                StoreSamples.closed(number, StoreSamples.repair(number), new CancellationOutcome.Cancelled(), at),
+                at,
+                Set.of());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import uk.co.tenantwise.cx.domain.cancellation.AttemptLimit;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationDecision;
@@ -119,6 +120,7 @@ final class CancellingRepairs implements ForCancelling {
         if (wait.isPresent()) {
             return new CancelResult.TooMany(wait.get());
         }
+        Set<CancellationId> known = stores.cancellations().cancelledBy(CxSite.of(access), command.target());
         Optional<CancellationSubject> subject = retrieving.subject(
                 access, command.contact(), command.target(), settings.repairs().visibility());
         if (subject.isEmpty()) {
@@ -127,7 +129,7 @@ final class CancellingRepairs implements ForCancelling {
         Instant now = surroundings.clock().instant();
         return switch (settings.repairs().cancellation().policy().decide(subject.get(), now, surroundings.holidays())) {
             case CancellationDecision.Refused refused -> refuse(command, settings, access, subject.get(), refused, now);
-            case CancellationDecision.Allowed allowed -> send(command, settings, access, subject.get(), now);
+            case CancellationDecision.Allowed allowed -> send(command, settings, access, subject.get(), known, now);
         };
     }
 
@@ -157,9 +159,9 @@ final class CancellingRepairs implements ForCancelling {
     }
 
     /** A commit whose end was not seen may have been made: then the attempt is stored. */
-    private boolean add(CancellationAttempt attempt, Instant now) {
+    private boolean add(CancellationAttempt attempt, Set<CancellationId> known, Instant now) {
         try {
-            return stores.cancellations().add(attempt, now.plus(FIRST_CHECK));
+            return stores.cancellations().add(attempt, now.plus(FIRST_CHECK), known);
         } catch (StoreUnavailable e) {
             if (isStored(attempt)) {
                 return true;
@@ -188,7 +190,7 @@ final class CancellingRepairs implements ForCancelling {
                 : new CancellationOutcome.Refused(refused.reason());
         CancellationAttempt attempt =
                 newAttempt(command, settings, access, subject, now).closed(outcome, now);
-        stores.cancellations().add(attempt, now);
+        stores.cancellations().add(attempt, now, Set.of());
         surroundings.observer().observe(new Observation.CancellationRecorded(outcome));
         Optional<RememberedAnswer> first = keyed.firstOf(command, attempt.id());
         boolean shownDifferently = snapshots
@@ -207,15 +209,17 @@ final class CancellingRepairs implements ForCancelling {
                 : new CancelResult.Recorded(attempt.id(), outcome, refused.message(), refused.cancelBy());
     }
 
+    /** When somebody else has been faster, their attempt is joined, or what it did is read before this is decided again. */
     private CancelResult send(
             CancelCommand command,
             IntegrationSettings settings,
             CxAccess access,
             CancellationSubject subject,
+            Set<CancellationId> known,
             Instant now) {
         CancellationAttempt attempt =
                 newAttempt(command, settings, access, subject, now).sent(now);
-        if (!add(attempt, now)) {
+        if (!add(attempt, known, now)) {
             return stores.cancellations()
                     .findOpen(attempt.site(), attempt.target())
                     .map(other -> join(command, other, settings))

@@ -3,6 +3,7 @@ package uk.co.tenantwise.cx.ports.driven;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
@@ -17,9 +18,14 @@ public interface ForStoringCancellations {
      * Stores a new attempt. At most one open attempt exists for a target of a site; a closed one is always stored.
      *
      * @param checkAt when an open attempt is due for its first check in the background
-     * @return false, with nothing stored, when the attempt is open and another one for the same target is open too
+     * @param known what {@link #cancelledBy} said before the target was read in Cx
+     * @return false, with nothing stored, when the attempt is open and another one for the same target is open too, or has
+     *     cancelled it and is not among {@code known}: then what was read may be from before that
      */
-    boolean add(CancellationAttempt attempt, Instant checkAt);
+    boolean add(CancellationAttempt attempt, Instant checkAt, Set<CancellationId> known);
+
+    /** The attempts that closed as CANCELLED for a target of a site. */
+    Set<CancellationId> cancelledBy(CxSite site, CancellationTarget target);
 
     /** The attempt with that identity. */
     Optional<CancellationAttempt> find(CancellationId id);

@@ -84,7 +84,7 @@ final class AttemptRow {
                         row.optionalInstant("visit_start")));
     }
 
-    private static String kind(CancellationTarget target) {
+    static String kind(CancellationTarget target) {
         return switch (target) {
             case CancellationTarget.RepairTarget repair -> REPAIR;
             case CancellationTarget.AppointmentTarget appointment -> APPOINTMENT;

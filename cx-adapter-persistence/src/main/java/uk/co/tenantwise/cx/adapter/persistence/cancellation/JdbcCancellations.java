@@ -1,12 +1,15 @@
 package uk.co.tenantwise.cx.adapter.persistence.cancellation;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import uk.co.tenantwise.cx.adapter.persistence.database.Database;
 import uk.co.tenantwise.cx.adapter.persistence.database.Database.DuplicateKey;
+import uk.co.tenantwise.cx.adapter.persistence.database.Sql;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
@@ -31,18 +34,41 @@ public final class JdbcCancellations implements ForStoringCancellations {
     }
 
     @Override
-    public boolean add(CancellationAttempt attempt, Instant checkAt) {
+    public boolean add(CancellationAttempt attempt, Instant checkAt, Set<CancellationId> known) {
         try {
-            database.write(
-                    "record the cancellation",
-                    sql -> sql.update(AttemptRow.INSERT, AttemptRow.values(attempt, checkAt)));
-            return true;
+            return database.write("record the cancellation", sql -> {
+                // Inserted first: that waits for whoever is closing the attempt that was open until now.
+                sql.update(AttemptRow.INSERT, AttemptRow.values(attempt, checkAt));
+                if (!attempt.isOpen() || known.containsAll(cancelledBy(sql, attempt.site(), attempt.target()))) {
+                    return true;
+                }
+                sql.update(
+                        "DELETE FROM cx_cancellation WHERE id = ?", attempt.id().value());
+                return false;
+            });
         } catch (DuplicateKey e) {
             if (find(attempt.id()).isPresent()) {
                 throw new IllegalArgumentException("attempt " + attempt.id() + " is stored already", e);
             }
             return false;
         }
+    }
+
+    @Override
+    public Set<CancellationId> cancelledBy(CxSite site, CancellationTarget target) {
+        return database.read("read who cancelled it", sql -> cancelledBy(sql, site, target));
+    }
+
+    private static Set<CancellationId> cancelledBy(Sql sql, CxSite site, CancellationTarget target)
+            throws SQLException {
+        return Set.copyOf(sql.query(
+                "SELECT id FROM cx_cancellation WHERE target = ? AND target_kind = ? AND api_url = ? AND company_id = ?"
+                        + " AND outcome = 'CANCELLED'",
+                row -> new CancellationId(row.uuid("id")),
+                target.text(),
+                AttemptRow.kind(target),
+                site.apiUrl().toString(),
+                site.company().value()));
     }
 
     @Override

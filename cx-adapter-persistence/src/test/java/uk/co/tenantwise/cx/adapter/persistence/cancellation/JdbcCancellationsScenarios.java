@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,8 +54,8 @@ abstract class JdbcCancellationsScenarios extends CancellationsContract {
 
     @Test
     void claimDue_shouldPassOver_whenAnotherNodeHoldsTheRow() {
-        store.add(StoreSamples.open(1, StoreSamples.repair(1), StoreSamples.MONDAY), StoreSamples.MONDAY);
-        store.add(StoreSamples.open(2, StoreSamples.repair(2), StoreSamples.MONDAY), StoreSamples.MONDAY);
+        store.add(StoreSamples.open(1, StoreSamples.repair(1), StoreSamples.MONDAY), StoreSamples.MONDAY, Set.of());
+        store.add(StoreSamples.open(2, StoreSamples.repair(2), StoreSamples.MONDAY), StoreSamples.MONDAY, Set.of());
 
         List<CancellationAttempt> claimed = database().transactions().executeWrite(status -> {
             try (var locking =
@@ -68,11 +70,34 @@ abstract class JdbcCancellationsScenarios extends CancellationsContract {
         assertThat(claimed).extracting(CancellationAttempt::id).containsExactly(StoreSamples.id(2));
     }
 
+    /** Guards against: an attempt that waits for the end of another one is stored by what was known before that end. */
+    @Test
+    void add_shouldSeeWhoCancelled_whenTheyCommitWhileItWaits() throws Exception {
+        store.add(StoreSamples.open(1, StoreSamples.repair(1), StoreSamples.MONDAY), StoreSamples.MONDAY, Set.of());
+
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> adding = database().transactions().executeWrite(status -> {
+                try (var closing = status.getConnection()
+                        .prepareStatement("UPDATE cx_cancellation SET outcome = 'CANCELLED', closed_at = requested_at,"
+                                + " check_at = NULL, open_target = NULL")) {
+                    closing.executeUpdate();
+                }
+                return thread.submit(() -> store.add(
+                        StoreSamples.open(2, StoreSamples.repair(1), StoreSamples.MONDAY),
+                        StoreSamples.MONDAY,
+                        Set.of()));
+            });
+
+            assertThat(adding.get(60, TimeUnit.SECONDS)).isFalse();
+        }
+        assertThat(store.find(StoreSamples.id(2))).isEmpty();
+    }
+
     @Test
     void add_shouldBeDurable_whenTheThreadIsInterrupted() {
         Thread.currentThread().interrupt();
         try {
-            store.add(StoreSamples.open(1, StoreSamples.repair(1), StoreSamples.MONDAY), StoreSamples.MONDAY);
+            store.add(StoreSamples.open(1, StoreSamples.repair(1), StoreSamples.MONDAY), StoreSamples.MONDAY, Set.of());
         } catch (StoreUnavailable e) {
             // Refusing is fine; breaking the database for everybody else is not.
             assertThat(e).hasMessageContaining("cannot record the cancellation");
@@ -80,14 +105,17 @@ abstract class JdbcCancellationsScenarios extends CancellationsContract {
             Thread.interrupted();
         }
 
-        assertThat(store.add(StoreSamples.open(2, StoreSamples.repair(2), StoreSamples.MONDAY), StoreSamples.MONDAY))
+        assertThat(store.add(
+                        StoreSamples.open(2, StoreSamples.repair(2), StoreSamples.MONDAY),
+                        StoreSamples.MONDAY,
+                        Set.of()))
                 .isTrue();
         assertThat(store.find(StoreSamples.id(2))).isPresent();
     }
 
     @Test
     void find_shouldNotSayNothingFound_whenTheOutcomeIsOfANewerVersion() {
-        store.add(StoreSamples.open(1, StoreSamples.repair(1), StoreSamples.MONDAY), StoreSamples.MONDAY);
+        store.add(StoreSamples.open(1, StoreSamples.repair(1), StoreSamples.MONDAY), StoreSamples.MONDAY, Set.of());
         database().execute("UPDATE cx_cancellation SET outcome = 'POSTPONED'");
 
         assertThatThrownBy(() -> store.find(StoreSamples.id(1)))

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
@@ -50,7 +51,7 @@ public abstract class CancellationsContract {
     protected abstract void bringBack();
 
     private CancellationAttempt added(CancellationAttempt attempt) {
-        assertThat(cancellations().add(attempt, CHECK_AT)).isTrue();
+        assertThat(cancellations().add(attempt, CHECK_AT, Set.of())).isTrue();
         return attempt;
     }
 
@@ -126,7 +127,7 @@ public abstract class CancellationsContract {
         void add_shouldStoreNothing_whenAnotherAttemptIsOpenForTheTarget() {
             added(open(1, repair(1), MONDAY));
 
-            assertThat(cancellations().add(open(2, repair(1), MONDAY), CHECK_AT))
+            assertThat(cancellations().add(open(2, repair(1), MONDAY), CHECK_AT, Set.of()))
                     .isFalse();
 
             assertThat(cancellations().find(id(2))).isEmpty();
@@ -178,10 +179,76 @@ public abstract class CancellationsContract {
         }
 
         @Test
+        void add_shouldStoreNothing_whenAnotherAttemptHasCancelledTheTargetMeanwhile() {
+            added(open(1, repair(1), MONDAY));
+            cancellations().close(id(1), CANCELLED, MONDAY);
+
+            assertThat(cancellations().add(open(2, repair(1), MONDAY), CHECK_AT, Set.of()))
+                    .isFalse();
+
+            assertThat(cancellations().find(id(2))).isEmpty();
+            assertThat(cancellations().findOpen(SITE, repair(1))).isEmpty();
+        }
+
+        @Test
+        void add_shouldStore_whenThoseWhoCancelledTheTargetAreKnown() {
+            added(closed(1, repair(1), CANCELLED, MONDAY));
+            added(closed(2, repair(1), CANCELLED, MONDAY));
+            assertThat(cancellations().cancelledBy(SITE, repair(1))).containsExactlyInAnyOrder(id(1), id(2));
+
+            assertThat(cancellations().add(open(3, repair(1), MONDAY), CHECK_AT, Set.of(id(1))))
+                    .isFalse();
+            assertThat(cancellations().add(open(3, repair(1), MONDAY), CHECK_AT, Set.of(id(1), id(2), id(9))))
+                    .isTrue();
+
+            assertThat(cancellations().findOpen(SITE, repair(1)))
+                    .map(CancellationAttempt::id)
+                    .contains(id(3));
+        }
+
+        @Test
+        void add_shouldStore_whenSomethingElseWasCancelled() {
+            CancellationTarget sameText = new CancellationTarget.AppointmentTarget(
+                    new AppointmentId(repair(1).text()));
+            CxSite otherCompany = new CxSite(SITE.apiUrl(), new CompanyId("HOMES/2"));
+            CxSite otherInstance = new CxSite(ApiUrl.parse("https://cx2.example.org"), SITE.company());
+            added(closed(1, repair(2), CANCELLED, MONDAY));
+            added(closed(2, sameText, CANCELLED, MONDAY));
+            added(at(otherCompany, closed(3, repair(1), CANCELLED, MONDAY)));
+            added(at(otherInstance, closed(4, repair(1), CANCELLED, MONDAY)));
+            added(closed(5, repair(1), new CancellationOutcome.AlreadyCancelled(), MONDAY));
+
+            added(open(6, repair(1), MONDAY));
+
+            assertThat(cancellations().cancelledBy(SITE, repair(1))).isEmpty();
+        }
+
+        @Test
+        void add_shouldStore_whenTheNewAttemptIsClosedThoughAnotherHasCancelled() {
+            added(closed(1, repair(1), CANCELLED, MONDAY));
+
+            added(closed(2, repair(1), new CancellationOutcome.AlreadyCancelled(), MONDAY));
+        }
+
+        /** Each thread opens, sees what was known before, and closes as cancelled: only one may find nobody before it. */
+        @Test
+        void add_shouldLetOneCancel_whenManyHaveReadBeforeAnyDid() {
+            List<Callable<Boolean>> calls = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                CancellationAttempt attempt = open(i, repair(1), MONDAY);
+                calls.add(() -> cancellations().add(attempt, CHECK_AT, Set.of())
+                        && cancellations().close(attempt.id(), CANCELLED, MONDAY));
+            }
+
+            assertThat(AtOnce.run(calls)).containsOnlyOnce(true);
+            assertThat(cancellations().cancelledBy(SITE, repair(1))).hasSize(1);
+        }
+
+        @Test
         void add_shouldBeRefused_whenTheIdentityIsUsed() {
             added(open(1, repair(1), MONDAY));
 
-            assertThatThrownBy(() -> cancellations().add(open(1, repair(2), MONDAY), CHECK_AT))
+            assertThatThrownBy(() -> cancellations().add(open(1, repair(2), MONDAY), CHECK_AT, Set.of()))
                     .isInstanceOf(IllegalArgumentException.class);
         }
 
@@ -190,7 +257,7 @@ public abstract class CancellationsContract {
             List<Callable<Boolean>> calls = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 CancellationAttempt attempt = open(i, repair(1), MONDAY);
-                calls.add(() -> cancellations().add(attempt, CHECK_AT));
+                calls.add(() -> cancellations().add(attempt, CHECK_AT, Set.of()));
             }
 
             assertThat(AtOnce.run(calls)).containsOnlyOnce(true);
@@ -620,7 +687,7 @@ public abstract class CancellationsContract {
             CancellationAttempt attempt = added(open(1, repair(1), MONDAY));
             takeAway();
 
-            assertUnavailable(() -> cancellations().add(open(2, repair(2), MONDAY), CHECK_AT));
+            assertUnavailable(() -> cancellations().add(open(2, repair(2), MONDAY), CHECK_AT, Set.of()));
             assertUnavailable(() -> cancellations().find(id(1)));
             assertUnavailable(() -> cancellations().findOpen(SITE, repair(1)));
             assertUnavailable(() -> cancellations().close(id(1), CANCELLED, MONDAY));

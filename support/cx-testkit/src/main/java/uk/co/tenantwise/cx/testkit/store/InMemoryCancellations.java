@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
@@ -33,12 +35,14 @@ public final class InMemoryCancellations extends InMemoryStore implements ForSto
     }
 
     @Override
-    public synchronized boolean add(CancellationAttempt attempt, Instant firstCheckAt) {
+    public synchronized boolean add(CancellationAttempt attempt, Instant firstCheckAt, Set<CancellationId> known) {
         reach();
         if (attempts.containsKey(attempt.id())) {
             throw new IllegalArgumentException("attempt " + attempt.id() + " is stored already");
         }
-        if (attempt.isOpen() && findOpen(attempt.site(), attempt.target()).isPresent()) {
+        if (attempt.isOpen()
+                && (findOpen(attempt.site(), attempt.target()).isPresent()
+                        || !known.containsAll(cancelledBy(attempt.site(), attempt.target())))) {
             return false;
         }
         attempts.put(attempt.id(), asStored(attempt));
@@ -47,6 +51,17 @@ public final class InMemoryCancellations extends InMemoryStore implements ForSto
             noted();
         }
         return true;
+    }
+
+    @Override
+    public synchronized Set<CancellationId> cancelledBy(CxSite site, CancellationTarget target) {
+        reach();
+        return attempts.values().stream()
+                .filter(attempt -> attempt.site().equals(site)
+                        && attempt.target().equals(target)
+                        && attempt.outcome() instanceof CancellationOutcome.Cancelled)
+                .map(CancellationAttempt::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
