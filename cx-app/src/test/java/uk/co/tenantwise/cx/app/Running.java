@@ -25,6 +25,7 @@ final class Running implements AutoCloseable {
     final ManualClock clock = ManualClock.atNow();
     final CxSimulator cx =
             CxSimulator.builder().clock(clock).site(SampleSite::fill).start();
+    private final OwnThreads threads = new OwnThreads();
     private final Map<String, String> environment = new HashMap<>();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -62,6 +63,7 @@ final class Running implements AutoCloseable {
                 .getBean(StorePorts.class)
                 .cancellations()
                 .forget(clock.instant().plus(Duration.ofDays(1)), Integer.MAX_VALUE);
+        threads.awaitIdle();
         put("connection", connection()).is(200);
         put("company", "{\"companyId\": \"1\"}").is(200);
         put("repairs", repairs("")).is(200);
@@ -159,6 +161,7 @@ final class Running implements AutoCloseable {
 
     private ApplicationContextBuilder withClock(ApplicationContextBuilder builder) {
         return builder.properties(Map.of("micronaut.server.host", "127.0.0.1"))
+                .beanDefinitions(threads.listeners())
                 .beanDefinitions(RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
                         .singleton(true)
                         .replaces(InstantSource.class)
