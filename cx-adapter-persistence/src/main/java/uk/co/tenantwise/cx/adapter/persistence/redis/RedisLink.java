@@ -104,6 +104,16 @@ final class RedisLink implements Evaluator, AutoCloseable {
         return node;
     }
 
+    /** A random token that says whose it is. */
+    String token() {
+        return node + '.' + Tokens.next();
+    }
+
+    /** The key that is there while the node that a token is of is known to run. */
+    String lifeOf(String token) {
+        return prefix + "node:" + token.substring(0, Math.max(0, token.indexOf('.')));
+    }
+
     boolean isUsable() {
         return usable.get() != null;
     }
@@ -205,7 +215,7 @@ final class RedisLink implements Evaluator, AutoCloseable {
                 // Whatever was told before this moment was not heard.
                 spaces.forEach(Space::missedMessages);
             }
-            session.probe(prefix + "probe", commandPatience);
+            session.showLife(commandPatience);
             RedisSession opened = session;
             Evaluator direct = (script, keys, arguments) -> eval(opened, script, keys, arguments);
             for (Space space : spaces) {

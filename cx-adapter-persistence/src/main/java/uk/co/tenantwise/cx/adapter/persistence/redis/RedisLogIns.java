@@ -176,8 +176,9 @@ public final class RedisLogIns implements ForSharingLogIns {
 
     private <T> T aloneAmongNodes(String name, Duration patience, long end, Supplier<T> logIn) {
         try (Signals.Waiting waiting = space.signals().waiting(name)) {
+            String waitedFor = "";
             while (System.nanoTime() - end < 0) {
-                Claim claim = space.claim(name, "", "", patience);
+                Claim claim = space.claim(name, "", waitedFor, patience);
                 if (claim instanceof Claim.Mine mine) {
                     try {
                         return logIn.get();
@@ -185,9 +186,10 @@ public final class RedisLogIns implements ForSharingLogIns {
                         space.release(mine.lease(), "");
                     }
                 }
-                if (!(claim instanceof Claim.Busy) || !waiting.await(LOOK_AGAIN)) {
+                if (!(claim instanceof Claim.Busy busy) || !waiting.await(LOOK_AGAIN)) {
                     break;
                 }
+                waitedFor = busy.holder();
             }
         }
         return logIn.get();

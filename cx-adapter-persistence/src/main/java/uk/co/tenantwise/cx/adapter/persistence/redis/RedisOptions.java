@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param maximum the most snapshots of one kind in the memory of a node, 1 or more
  * @param keepFor how long one is kept after it was retrieved
- * @param lease how long a retrieval is believed to be running when nothing is heard of its node any more: not shorter than
- *     the longest retrieval, or nodes retrieve the same
+ * @param lease how long a retrieval is believed to be running while its node lives: not shorter than the longest retrieval, or
+ *     nodes retrieve the same
  */
 public record RedisOptions(long maximum, Duration keepFor, Duration lease) {
     /** @throws IllegalArgumentException when a value is not positive */

@@ -27,7 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class RedisSession implements AutoCloseable {
     private final StatefulRedisConnection<byte[], byte[]> commands;
     private final StatefulRedisPubSubConnection<byte[], byte[]> listening;
+    /** How long a node is believed to run when nothing is heard of it any more: many beats, for pauses and busy machines. */
+    static final Duration LIFE = Duration.ofSeconds(5);
+
+    private static final byte[] ALIVE = {1};
+
+    /** A channel and a key. */
     private final byte[] heartbeats;
+
     private volatile boolean broken;
     private volatile long sentWhenLastHeard;
     private volatile long sentFirst;
@@ -48,6 +55,7 @@ final class RedisSession implements AutoCloseable {
     /**
      * Connects and listens; waits for that as long as {@code uri} says.
      *
+     * @param heartbeats the channel that this node tells itself by that it hears, and the key that tells others that it runs
      * @param onMessage gets what other nodes and this one tell
      * @param onBreak is run when a connection is lost
      */
@@ -109,15 +117,18 @@ final class RedisSession implements AutoCloseable {
         return new Answer(answer.get(patience.toNanos(), TimeUnit.NANOSECONDS));
     }
 
-    /** Writes, to see whether that is possible: a full Redis and a replica still answer to reading. */
-    void probe(String key, Duration patience) throws ExecutionException, TimeoutException, InterruptedException {
-        commands.async()
-                .psetex(key.getBytes(StandardCharsets.UTF_8), 10_000, new byte[] {1})
-                .get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    /** Writes that this node runs, and sees whether that is possible: a full Redis and a replica still answer to reading. */
+    void showLife(Duration patience) throws ExecutionException, TimeoutException, InterruptedException {
+        showLife().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private RedisFuture<String> showLife() {
+        return commands.async().psetex(heartbeats, LIFE.toMillis(), ALIVE);
     }
 
     /**
-     * Sends itself a message through Redis: what is heard after it was sent later. Called by one thread only.
+     * Sends itself a message through Redis: what is heard after it was sent later. Tells others that this node runs. Called
+     * by one thread only.
      *
      * @param patience how long Redis may take to answer the one before
      * @return whether it has, or still may
@@ -128,6 +139,7 @@ final class RedisSession implements AutoCloseable {
             return System.nanoTime() - beatSent < patience.toNanos();
         }
         beatSent = System.nanoTime();
+        var unused = showLife();
         beat = commands.async()
                 .publish(heartbeats, Long.toString(System.nanoTime()).getBytes(StandardCharsets.UTF_8));
         return before == null || !before.toCompletableFuture().isCompletedExceptionally();

@@ -16,11 +16,12 @@ enum Script {
         return {'value', value, redis.call('PTTL', KEYS[2])}
         """),
     /**
-     * Keys: value, lease, fault. Arguments: the largest size, the head of the value that is to be replaced, a token, the
-     * life of the lease, the token of the holder that was waited for. Answers value or absent when the head is another,
-     * fault when that holder failed, busy with the token of the holder, or mine.
+     * Keys: value, lease, fault, sign of life of the node that was waited for. Arguments: the largest size, the head of the
+     * value that is to be replaced, a token, the life of the lease, the token of the holder that was waited for. Answers value
+     * or absent when the head is another, fault when that holder failed, busy with the token of the holder, or mine, also
+     * when the holder that was waited for gives no sign of life any more.
      */
-    CLAIM(List.of(Key.VALUE, Key.LEASE, Key.FAULT), """
+    CLAIM(List.of(Key.VALUE, Key.LEASE, Key.FAULT, Key.LIFE), """
         local head = redis.call('GETRANGE', KEYS[2], 0, 16)
         if head ~= ARGV[4] then
           if head == '' then return {'absent'} end
@@ -34,7 +35,7 @@ enum Script {
           end
         end
         local holder = redis.call('GET', KEYS[3])
-        if holder then return {'busy', holder} end
+        if holder and (holder ~= ARGV[7] or redis.call('EXISTS', KEYS[5]) == 1) then return {'busy', holder} end
         redis.call('SET', KEYS[3], ARGV[5], 'PX', ARGV[6])
         return {'mine', gen}
         """),
@@ -105,7 +106,9 @@ enum Script {
         /** Why the last holder of the lease failed, for those who waited for it. */
         FAULT,
         /** The keys of all values of the generation, by the second in which they end. */
-        INDEX
+        INDEX,
+        /** There while a node is known to run. */
+        LIFE
     }
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of makes no other

@@ -52,18 +52,19 @@ final class Space {
     }
 
     /**
-     * Asks for the lease.
+     * Asks for the lease. It is given to one who has waited for a holder that gives no sign of life any more.
      *
      * @param head of the value that is to be replaced, empty for none
      * @param waitedFor the token of the holder that the caller waited for, or empty
      * @param life how long the lease lasts at most
      */
     Claim claim(String name, String head, String waitedFor, Duration life) {
-        String token = Tokens.next();
+        String token = link.token();
         Optional<Answer> answered = generations.call(
                 link,
                 Script.CLAIM,
                 name,
+                link.lifeOf(waitedFor),
                 text(Sealing.MOST_BYTES),
                 head.getBytes(StandardCharsets.ISO_8859_1),
                 text(token),
@@ -86,7 +87,7 @@ final class Space {
 
     /** Takes the lease, whoever holds it; empty when Redis is away. */
     Optional<Lease> steal(String name, Duration life) {
-        String token = Tokens.next();
+        String token = link.token();
         Optional<Answer> answer = generations.call(
                 link, Script.STEAL, name, text(token), text(life.toMillis()), text(link.channel()), message("d", name));
         if (answer.isEmpty()) {

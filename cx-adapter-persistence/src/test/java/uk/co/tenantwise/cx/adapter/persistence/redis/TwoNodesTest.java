@@ -26,6 +26,7 @@ import uk.co.tenantwise.cx.domain.repair.ContactReference;
 import uk.co.tenantwise.cx.domain.settings.SettingsVersion;
 import uk.co.tenantwise.cx.ports.driven.SnapshotKey;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
+import uk.co.tenantwise.cx.testkit.Builders;
 
 /** What two nodes of an instance do on one Redis that works. */
 @NullUnmarked
@@ -210,19 +211,80 @@ class TwoNodesTest {
             keep(b, "two");
         }
 
+        /** The lease lasts an hour: what counts is that nothing is heard of the node. */
         @Test
         void retrieve_shouldTakeOver_whenTheNodeThatRetrievesDies() {
-            RedisOptions shortLease = new RedisOptions(100, Node.DAY, Duration.ofMillis(500));
+            RedisOptions longLease = new RedisOptions(100, Node.DAY, Duration.ofHours(1));
             Node dying = node(
-                    Node.open(redis, keyFile, shortLease, Ticker.systemTicker()).reached());
+                    Node.open(redis, keyFile, longLease, Ticker.systemTicker()).reached());
             Held lost = Held.on(dying).begun();
+            Held next = Held.on(b);
+            Eventually.isTrue("the second waits for the lease", () -> b.isWaiting(KEY));
             dying.close();
 
-            keep(b, "two");
+            redis.administer(commands -> commands.del(life(dying)));
 
+            next.begun().result.complete("two");
+            assertThat(next.answer()).isEqualTo("two");
             lost.result.complete("one");
             assertThat(lost.answer()).isEqualTo("one");
             assertThat(b.snapshots().latest(KEY)).contains("two");
+        }
+
+        @Test
+        void retrieve_shouldGoOnWaiting_whileTheNodeThatRetrievesLives() {
+            Held first = Held.on(a).begun();
+            Held second = Held.on(b);
+            Eventually.isTrue("the second waits for the lease", () -> b.isWaiting(KEY));
+            long scripts = scripts();
+            Eventually.isTrue("the second has asked again and again", () -> scripts() > scripts + 3);
+
+            first.result.complete("one");
+
+            assertThat(second.answer()).isEqualTo("one");
+            assertThat(second.begun.getCount()).isEqualTo(1);
+        }
+
+        @Test
+        void node_shouldShowThatItLives_andNotForLong() {
+            assertThat(redis.<Long>administer(commands -> commands.pttl(life(a))))
+                    .isBetween(1L, RedisSession.LIFE.toMillis());
+
+            redis.administer(commands -> commands.del(life(a)));
+
+            Eventually.isTrue("it shows it again", () -> redis.administer(commands -> commands.exists(life(a))) == 1);
+        }
+
+        @Test
+        void logIn_shouldBeTakenOver_whenTheNodeThatLogsInDies() {
+            Duration anHour = Duration.ofHours(1);
+            CountDownLatch loggingIn = new CountDownLatch(1);
+            CountDownLatch over = new CountDownLatch(1);
+            Node dying = node(Node.open(redis, keyFile));
+            Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> dying.logIns().alone(Builders.CONNECTION, anHour, () -> {
+                        loggingIn.countDown();
+                        await(over);
+                        return "late";
+                    }));
+            await(loggingIn);
+            dying.close();
+            redis.administer(commands -> commands.del(life(dying)));
+
+            assertThat(b.logIns().alone(Builders.CONNECTION, anHour, () -> "answer"))
+                    .isEqualTo("answer");
+            over.countDown();
+        }
+
+        private static String life(Node node) {
+            return node.link().lifeOf(node.link().token());
+        }
+
+        private static long scripts() {
+            String calls = redis.administer(commands -> commands.info("commandstats"))
+                    .replaceAll("(?s).*cmdstat_eval:calls=(\\d+).*", "$1");
+            return Long.parseLong(calls);
         }
 
         @Test
