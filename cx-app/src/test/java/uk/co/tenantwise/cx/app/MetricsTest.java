@@ -94,6 +94,19 @@ class MetricsTest {
     }
 
     @Nested
+    class Clocks {
+        @Test
+        void clocks_shouldBeCompared() {
+            app.post(Tokens.PORTAL, "/customers/C-1001/sign-in", "").is(200);
+            assertThat(value("cx_clock_ahead_seconds")).isZero();
+
+            app.cx.date(() -> app.clock.instant().minus(Duration.ofMinutes(5)));
+            app.post(Tokens.PORTAL, "/customers/C-1001/sign-in", "").is(200);
+            assertThat(value("cx_clock_ahead_seconds")).isEqualTo(300);
+        }
+    }
+
+    @Nested
     class Cancellations {
         @Test
         void cancellations_shouldBeCountedByOutcome() {

@@ -34,6 +34,7 @@ class OperationsFilesTest {
             "cx_redis_available", "cx_redis_failures_total", "cx_snapshot_hits_total");
 
     private static final Set<String> WORDS = Set.of(
+            "abs",
             "sum",
             "min",
             "max",

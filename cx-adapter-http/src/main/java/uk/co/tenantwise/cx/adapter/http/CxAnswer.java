@@ -11,10 +11,17 @@ import java.util.regex.Pattern;
  * @param contentType as sent, may be empty
  * @param location where a redirect leads
  * @param retryAfter the header of that name, as sent
+ * @param date the header of that name, as sent
  * @param body the content, decompressed
  */
 @SuppressWarnings("ArrayRecordComponent") // up to 10 MB that are read once and never compared
-record CxAnswer(int status, String contentType, Optional<String> location, Optional<String> retryAfter, byte[] body) {
+record CxAnswer(
+        int status,
+        String contentType,
+        Optional<String> location,
+        Optional<String> retryAfter,
+        Optional<String> date,
+        byte[] body) {
     private static final Pattern LOG_IN_PAGE = Pattern.compile("(?i)log-?in|log-?on|sign-?in");
 
     boolean isSuccess() {

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -19,6 +20,7 @@ import uk.co.tenantwise.cx.ports.driven.ForProbingConnection;
 final class CxProbe implements ForProbingConnection {
     private final CheckedAddresses addresses;
     private final CxTokens tokens;
+    private final CxClocks clocks;
     private final CxClientOptions options;
     private final SSLContext tls;
     private final ExecutorService executor;
@@ -26,11 +28,13 @@ final class CxProbe implements ForProbingConnection {
     CxProbe(
             CheckedAddresses addresses,
             CxTokens tokens,
+            CxClocks clocks,
             CxClientOptions options,
             SSLContext tls,
             ExecutorService executor) {
         this.addresses = addresses;
         this.tokens = tokens;
+        this.clocks = clocks;
         this.options = options;
         this.tls = tls;
         this.executor = executor;
@@ -69,6 +73,11 @@ final class CxProbe implements ForProbingConnection {
     @Override
     public void logIn(CxConnection connection) {
         tokens.of(connection).logInAfresh(deadline());
+    }
+
+    @Override
+    public Optional<Duration> clockAhead(ApiUrl url) {
+        return clocks.ahead(url);
     }
 
     private void shake(Socket socket, ApiUrl url) throws IOException {

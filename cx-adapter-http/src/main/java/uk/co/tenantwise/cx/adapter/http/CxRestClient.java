@@ -1,7 +1,9 @@
 package uk.co.tenantwise.cx.adapter.http;
 
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
@@ -25,6 +27,7 @@ public final class CxRestClient implements AutoCloseable {
     private final OriginClients clients;
     private final AddressGuard guard;
     private final CxGates gates;
+    private final CxClocks clocks;
     private final CxTokens tokens;
     private final CxRestRepairs repairs;
     private final CxRestAppointments appointments;
@@ -57,8 +60,9 @@ public final class CxRestClient implements AutoCloseable {
         guard = new AddressGuard(options.allowPrivateAddresses());
         CheckedAddresses addresses = new CheckedAddresses(around.resolver(), guard, executor);
         gates = new CxGates(options.maxCalls(), around.steady());
+        clocks = new CxClocks(clock);
         GatedExchange exchange = new GatedExchange(
-                new CxExchange(addresses, clients, options), gates, around.listener(), around.steady());
+                new CxExchange(addresses, clients, options), gates, around.listener(), clocks, around.steady());
         PathTemplates paths = options.paths();
         tokens = new CxTokens(new CxTokens.Means(
                 new CxLogIn(exchange, paths.token(), options.apiTimeout(), clock),
@@ -73,7 +77,7 @@ public final class CxRestClient implements AutoCloseable {
         customers = new CxRestCustomers(calls, paths);
         companies = new CxRestCompanies(calls, paths);
         cancelling = new CxRestCancelling(calls, paths, clock);
-        probe = new CxProbe(addresses, tokens, options, tls, executor);
+        probe = new CxProbe(addresses, tokens, clocks, options, tls, executor);
     }
 
     /** Opens a client for one node; no connection is made yet. The clock tells when tokens expire. */
@@ -142,6 +146,14 @@ public final class CxRestClient implements AutoCloseable {
     /** How the calls are doing right now. */
     public CxTraffic traffic() {
         return gates.traffic();
+    }
+
+    /**
+     * How far this node's clock is ahead of that of the Cx that answered last, negative when it is behind; empty before the
+     * first answer that has a date.
+     */
+    public Optional<Duration> clockAhead() {
+        return clocks.ahead();
     }
 
     /** Says which addresses may be called. */

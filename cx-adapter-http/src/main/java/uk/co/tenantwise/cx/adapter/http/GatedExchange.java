@@ -17,13 +17,15 @@ final class GatedExchange {
     private final CxExchange exchange;
     private final CxGates gates;
     private final CxCallListener listener;
+    private final CxClocks clocks;
     private final InstantSource clock;
 
     /** @param clock one that only goes forward */
-    GatedExchange(CxExchange exchange, CxGates gates, CxCallListener listener, InstantSource clock) {
+    GatedExchange(CxExchange exchange, CxGates gates, CxCallListener listener, CxClocks clocks, InstantSource clock) {
         this.exchange = exchange;
         this.gates = gates;
         this.listener = listener;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -40,7 +42,9 @@ final class GatedExchange {
     private <T> T timed(ApiUrl url, CxRequest request, Deadline deadline, Function<CxAnswer, T> read) {
         Instant began = clock.instant();
         try {
-            T result = read.apply(exchange.send(url, request, deadline));
+            CxAnswer answer = exchange.send(url, request, deadline);
+            clocks.note(url, answer);
+            T result = read.apply(answer);
             tell(request, Optional.empty(), began);
             return result;
         } catch (CxFault fault) {

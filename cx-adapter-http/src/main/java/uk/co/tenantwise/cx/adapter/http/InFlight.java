@@ -124,6 +124,7 @@ final class InFlight implements Subscriber<HttpResponse<?>> {
                 header(headers, HttpHeaders.CONTENT_TYPE).orElse(""),
                 header(headers, HttpHeaders.LOCATION),
                 header(headers, HttpHeaders.RETRY_AFTER),
+                header(headers, HttpHeaders.DATE),
                 content);
     }
 

@@ -124,8 +124,8 @@ class SecretsTest {
         CxToken token = CxToken.of(new SharedLogIn.Accepted(Secret.of(TOKEN), Builders.NOW, Optional.empty()));
         CxRequest request = CxRequest.post(CxCallKind.CONTACT, "/" + NAME, NAME.getBytes(StandardCharsets.UTF_8))
                 .with(token);
-        CxAnswer answer =
-                new CxAnswer(200, "", Optional.of(NAME), Optional.empty(), NAME.getBytes(StandardCharsets.UTF_8));
+        CxAnswer answer = new CxAnswer(
+                200, "", Optional.of(NAME), Optional.empty(), Optional.empty(), NAME.getBytes(StandardCharsets.UTF_8));
 
         assertThat(token + " " + token.logIn() + " " + request + " " + answer + " " + cx.connection())
                 .doesNotContain(NEVER);

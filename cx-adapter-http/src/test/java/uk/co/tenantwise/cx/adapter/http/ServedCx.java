@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -43,8 +45,8 @@ import uk.co.tenantwise.cx.testkit.cx.InMemoryCx;
 final class ServedCx extends Dispatcher implements AfterEachCallback {
     private final InMemoryCx cx;
     private final MockWebServer server = new MockWebServer();
-    private final CxRestClient client =
-            CxRestClient.open(CxClientOptions.DEFAULT.withPrivateAddresses(true), ManualClock.atNow());
+    private final ManualClock clock = ManualClock.atNow();
+    private final CxRestClient client = CxRestClient.open(CxClientOptions.DEFAULT.withPrivateAddresses(true), clock);
 
     ServedCx(InMemoryCx cx) {
         this.cx = cx;
@@ -76,6 +78,12 @@ final class ServedCx extends Dispatcher implements AfterEachCallback {
 
     @Override
     public MockResponse dispatch(RecordedRequest request) {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                clock.instant().minus(cx.nodeAhead()).atZone(ZoneOffset.UTC));
+        return answered(request).newBuilder().setHeader("Date", date).build();
+    }
+
+    private MockResponse answered(RecordedRequest request) {
         try {
             return answer(request);
         } catch (CxFault fault) {

@@ -42,6 +42,15 @@ public final class CxCallMeters implements CxCallListener {
                     .tag("state", state.name())
                     .register(meters);
         }
+        Gauge.builder(
+                        "cx.clock.ahead",
+                        client,
+                        each -> each.clockAhead()
+                                .map(ahead -> (double) ahead.toSeconds())
+                                .orElse(Double.NaN))
+                .description("How far this node's clock is ahead of that of Cx, by its last answer")
+                .baseUnit("seconds")
+                .register(meters);
         gauge(client, "cx.calls.in.flight", "Requests to Cx under way", CxTraffic::inFlight);
         gauge(client, "cx.calls.waiting", "Requests to Cx that wait for their turn", CxTraffic::waiting);
         counter(client, "cx.calls.shed", "Requests to Cx turned away, because too many were there", CxTraffic::shed);

@@ -58,6 +58,7 @@ import uk.co.tenantwise.cx.domain.settings.Readiness;
 import uk.co.tenantwise.cx.domain.settings.RepairsSettings;
 import uk.co.tenantwise.cx.ports.driven.Observation;
 import uk.co.tenantwise.cx.ports.driving.CompanyListing;
+import uk.co.tenantwise.cx.ports.driving.ForExplainingFaults;
 import uk.co.tenantwise.cx.ports.driving.LadderReport;
 import uk.co.tenantwise.cx.ports.driving.LadderStep;
 import uk.co.tenantwise.cx.ports.driving.SettingsPreview.Effect;
@@ -215,6 +216,7 @@ final class SamplePages {
                         Statuses.of(
                                 Readiness.DISABLED,
                                 diary.read(),
+                                Optional.empty(),
                                 0,
                                 Optional.of(new OpenSummary(0, 0, Optional.empty())))));
         for (int hour = 0; hour < 20; hour++) {
@@ -235,6 +237,10 @@ final class SamplePages {
                         Statuses.of(
                                 Readiness.READY,
                                 diary.read(),
+                                Optional.of(new ForExplainingFaults.Explanation(
+                                        LadderStep.CX_ANSWERS,
+                                        "The clock of this server is 7 minutes behind the clock of Cx.",
+                                        "Ask whoever runs it to set it by a time service.")),
                                 42,
                                 Optional.of(new OpenSummary(3, 2, Optional.of(NOW))))));
         Frame history = frames.admin("History", "/admin/civica-cx/history", admin);

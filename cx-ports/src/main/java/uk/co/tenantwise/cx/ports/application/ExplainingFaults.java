@@ -1,5 +1,6 @@
 package uk.co.tenantwise.cx.ports.application;
 
+import java.util.Optional;
 import uk.co.tenantwise.cx.ports.driven.ForProbingConnection;
 import uk.co.tenantwise.cx.ports.driven.ForStoringSettings;
 import uk.co.tenantwise.cx.ports.driving.ForExplainingFaults;
@@ -37,6 +38,15 @@ final class ExplainingFaults implements ForExplainingFaults {
         };
         LadderAdvice.Advice said = advice.on(step, fault);
         return new Explanation(step, said.cause(), said.remedy());
+    }
+
+    @Override
+    public Optional<Explanation> clocks() {
+        return settings.current()
+                .access()
+                .flatMap(access -> LadderAdvice.onClocks(
+                        probing.clockAhead(access.connection().apiUrl())))
+                .map(said -> new Explanation(LadderStep.CX_ANSWERS, said.cause(), said.remedy()));
     }
 
     private boolean resolves() {

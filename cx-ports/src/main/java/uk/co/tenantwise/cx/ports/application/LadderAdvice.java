@@ -1,10 +1,15 @@
 package uk.co.tenantwise.cx.ports.application;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import uk.co.tenantwise.cx.ports.driving.LadderStep;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
 
-/** What to tell an administrator about a step that failed, or that leaves something to do: the likely cause, and who can do what about it. */
+/**
+ * What to tell an administrator about a step that failed, or that leaves something to do: the likely cause, and who can do
+ * what about it.
+ */
 final class LadderAdvice {
     static final Advice INCOMPLETE = new Advice(
             "The API URL, the user name or the password has not been saved.",
@@ -28,6 +33,9 @@ final class LadderAdvice {
     private static final String CHECK_URL =
             "Check the API URL: it is the address at which you open Cx, such as https://cx.yourdomain.com.";
 
+    /** What two clocks may differ: less is seen where one of them is not set by a time service for a while. */
+    private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(2);
+
     private final List<String> addresses;
 
     LadderAdvice(List<String> addresses) {
@@ -41,6 +49,23 @@ final class LadderAdvice {
      * @param remedy what to do, and who does it
      */
     record Advice(String cause, String remedy) {}
+
+    /** Of a step that is passed all the same, when the clocks differ. */
+    static Optional<Advice> onClocks(Optional<Duration> ahead) {
+        return ahead.filter(difference -> difference.abs().compareTo(CLOCKS_MAY_DIFFER) > 0)
+                .map(difference -> new Advice(
+                        "The clock of this server is " + inWords(difference.abs())
+                                + (difference.isNegative() ? " behind" : " ahead of") + " the clock of Cx.",
+                        "Until when customers may cancel is judged by the clock of this server. Ask whoever runs it to"
+                                + " set it by a time service; if it is right, tell Civica that theirs is not."));
+    }
+
+    private static String inWords(Duration difference) {
+        if (difference.toDays() > 1) {
+            return difference.toDays() + " days";
+        }
+        return difference.toHours() > 1 ? difference.toHours() + " hours" : difference.toMinutes() + " minutes";
+    }
 
     Advice on(LadderStep step, CxFault fault) {
         return switch (fault) {

@@ -36,6 +36,15 @@ final class LadderClimb {
         }
     }
 
+    /** Says more about a step that was passed. */
+    void remark(LadderStep step, LadderAdvice.Advice remark) {
+        rungs.computeIfPresent(
+                step,
+                (same, rung) -> rung.result() == Result.PASS
+                        ? new Rung(step, Result.PASS, rung.took(), remark.cause(), remark.remedy())
+                        : rung);
+    }
+
     void fail(LadderStep step, LadderAdvice.Advice why) {
         fail(step, why, Duration.ZERO);
     }

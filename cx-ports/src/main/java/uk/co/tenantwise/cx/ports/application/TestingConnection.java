@@ -54,6 +54,7 @@ final class TestingConnection implements ForTestingConnection {
             climb.pass(TLS, "The API URL starts with http://, so nothing is encrypted. Use that for tests only.");
         }
         climb.step(CX_ANSWERS, () -> cx.probing().logIn(connection), fault -> placeOf(fault, CX_ANSWERS));
+        LadderAdvice.onClocks(cx.probing().clockAhead(url)).ifPresent(advice -> climb.remark(CX_ANSWERS, advice));
         climb.pass(CREDENTIALS, "");
         List<Company> companies = new ArrayList<>();
         climb.step(

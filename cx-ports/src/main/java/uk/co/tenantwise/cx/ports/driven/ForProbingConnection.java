@@ -1,5 +1,7 @@
 package uk.co.tenantwise.cx.ports.driven;
 
+import java.time.Duration;
+import java.util.Optional;
 import uk.co.tenantwise.cx.domain.settings.ApiUrl;
 import uk.co.tenantwise.cx.domain.settings.CxConnection;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
@@ -17,4 +19,10 @@ public interface ForProbingConnection {
 
     /** Logs in afresh, whatever token is at hand, and even when the credentials were rejected before. */
     void logIn(CxConnection connection);
+
+    /**
+     * How far this node's clock was ahead of that of Cx when Cx answered last, by whatever call; negative when it was behind.
+     * Good to a few seconds. Empty when that is not known, or another instance has answered since. Calls nobody.
+     */
+    Optional<Duration> clockAhead(ApiUrl url);
 }

@@ -31,6 +31,7 @@ public final class CxSimulator implements AutoCloseable {
     private final Logins logins;
     private final InstantSource clock;
     private final BiConsumer<Site, InstantSource> seed;
+    private final FrontDoor door;
     private final Server server;
     private final ServerConnector connector;
 
@@ -47,7 +48,8 @@ public final class CxSimulator implements AutoCloseable {
         connector.setPort(builder.port);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
-        server.setHandler(new FrontDoor(engine, new ControlApi(this), clock));
+        door = new FrontDoor(engine, new ControlApi(this), clock);
+        server.setHandler(door);
         server.setStopTimeout(STOP_MILLIS);
     }
 
@@ -104,6 +106,11 @@ public final class CxSimulator implements AutoCloseable {
         logins.expireAll();
     }
 
+    /** Lets the Date header of its answers go by another clock, until the next reset; all else goes by its own. */
+    public void date(InstantSource source) {
+        door.date(source);
+    }
+
     /** How many tokens are live. */
     public int liveTokens() {
         return logins.liveTokens();
@@ -112,6 +119,7 @@ public final class CxSimulator implements AutoCloseable {
     /** As after the start: ends the faults, revokes the tokens, forgets the requests and fills the site anew. */
     public void reset() {
         faults.clear();
+        door.date(clock);
         logins.clear();
         requests.clear();
         site.atomically(() -> {

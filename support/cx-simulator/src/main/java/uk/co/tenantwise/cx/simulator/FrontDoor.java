@@ -30,11 +30,18 @@ final class FrontDoor extends Handler.Abstract {
     private final Exchange.Engine engine;
     private final ControlApi control;
     private final InstantSource clock;
+    private volatile InstantSource dates;
 
     FrontDoor(Exchange.Engine engine, ControlApi control, InstantSource clock) {
         this.engine = engine;
         this.control = control;
         this.clock = clock;
+        this.dates = clock;
+    }
+
+    /** What its answers say that the time is. */
+    void date(InstantSource source) {
+        dates = source;
     }
 
     @Override
@@ -43,7 +50,7 @@ final class FrontDoor extends Handler.Abstract {
                 .put(
                         HttpHeader.DATE,
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                clock.instant().atZone(ZoneOffset.UTC)));
+                                dates.instant().atZone(ZoneOffset.UTC)));
         Optional<String> body = body(request);
         String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("/");
         if (ControlApi.isControl(path)) {

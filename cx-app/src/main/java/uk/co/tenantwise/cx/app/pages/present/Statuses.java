@@ -15,6 +15,7 @@ import uk.co.tenantwise.cx.app.pages.words.Dates;
 import uk.co.tenantwise.cx.domain.cancellation.OpenSummary;
 import uk.co.tenantwise.cx.domain.settings.Readiness;
 import uk.co.tenantwise.cx.domain.time.UkTime;
+import uk.co.tenantwise.cx.ports.driving.ForExplainingFaults.Explanation;
 
 /** Shows how the integration is doing. */
 public final class Statuses {
@@ -28,8 +29,13 @@ public final class Statuses {
 
     private Statuses() {}
 
-    /** The page; {@code open} is empty when the database does not tell. */
-    public static StatusView of(Readiness readiness, CallDiary.Page page, int snapshots, Optional<OpenSummary> open) {
+    /** The page; {@code open} is empty when the database does not tell, {@code clocks} when they agree. */
+    public static StatusView of(
+            Readiness readiness,
+            CallDiary.Page page,
+            Optional<Explanation> clocks,
+            int snapshots,
+            Optional<OpenSummary> open) {
         int retrieved = sum(page, Hour::retrieved);
         int failed = sum(page, Hour::failed);
         return new StatusView(
@@ -39,6 +45,7 @@ public final class Statuses {
                 page.lastSuccess().map(Dates.ENGLISH::stamp).orElse("None yet"),
                 page.lastFailure().map(Dates.ENGLISH::stamp).orElse("None"),
                 page.lastFault().map(Plain::fault).orElse(""),
+                clocks.map(said -> said.cause() + " " + said.remedy()).orElse(""),
                 String.valueOf(snapshots),
                 hitRate(page),
                 open.map(Statuses::open).orElse("Not known: the database does not answer"),

@@ -11,6 +11,7 @@ import java.util.List;
  * @param lastSuccess when Cx last answered
  * @param lastFailure when it last did not
  * @param lastCause why not, may be empty
+ * @param clocks that this server's clock and that of Cx differ, in words; empty when they do not
  * @param snapshots how many customers' data are kept
  * @param hitRate how often what was kept could be used
  * @param open how many cancellations are being checked
@@ -26,6 +27,7 @@ public record StatusView(
         String lastSuccess,
         String lastFailure,
         String lastCause,
+        String clocks,
         String snapshots,
         String hitRate,
         String open,

@@ -57,6 +57,7 @@ final class StatusController {
                             Statuses.of(
                                     settings.readiness(),
                                     diary.read(),
+                                    integration.explaining().clocks(),
                                     kept,
                                     patience.ask(integration.reviewing()::open))));
         });

@@ -75,7 +75,7 @@ class CallDiaryTest {
         serve(Source.LIVE);
         serve(Source.LIVE);
 
-        StatusView view = Statuses.of(Readiness.READY, diary.read(), 5, Optional.empty());
+        StatusView view = Statuses.of(Readiness.READY, diary.read(), Optional.empty(), 5, Optional.empty());
 
         assertThat(view.hitRate()).isEqualTo("50% of 6 in the last 24 hours");
         assertThat(view.chart().top()).isEqualTo("2");

@@ -1,5 +1,6 @@
 package uk.co.tenantwise.cx.testkit.cx;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import uk.co.tenantwise.cx.domain.repair.Appointment;
 import uk.co.tenantwise.cx.domain.repair.AppointmentId;
 import uk.co.tenantwise.cx.domain.repair.AppointmentStatus;
@@ -60,6 +62,8 @@ public final class InMemoryCx
     private final List<RepairCancellation> sentRepairs = Collections.synchronizedList(new ArrayList<>());
     private final List<SentAppointment> sentAppointments = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean createdFromIgnored;
+    private volatile Duration nodeAhead = Duration.ZERO;
+    private volatile @Nullable ApiUrl answered;
 
     /**
      * A request to cancel an appointment that has arrived.
@@ -193,6 +197,16 @@ public final class InMemoryCx
 
     // What it is told to do
 
+    /** Sets its clock, so that those of its callers are that much ahead of it. */
+    public void setClock(Duration callersAhead) {
+        nodeAhead = callersAhead;
+    }
+
+    /** How far the clocks of whoever calls it are ahead of its own. */
+    public Duration nodeAhead() {
+        return nodeAhead;
+    }
+
     /** Fails every such call from now on. */
     public void fail(CxCall call, CxFault fault) {
         script.always(call, fault);
@@ -321,6 +335,11 @@ public final class InMemoryCx
     }
 
     @Override
+    public Optional<Duration> clockAhead(ApiUrl url) {
+        return Optional.ofNullable(answered).filter(url::equals).map(same -> nodeAhead);
+    }
+
+    @Override
     public void release() {
         script.enter(CxCall.RELEASE);
         held.clear();
@@ -333,6 +352,7 @@ public final class InMemoryCx
 
     private void enter(CxCall call, CxConnection connection) {
         script.enter(call);
+        answered = connection.apiUrl();
         if (held.contains(connection) || rejected.contains(connection)) {
             held.add(connection);
             throw new CxFault.CredentialsRejected("Cx rejected the user name and password");

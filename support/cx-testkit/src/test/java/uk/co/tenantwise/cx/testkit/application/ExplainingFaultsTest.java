@@ -1,6 +1,7 @@
 package uk.co.tenantwise.cx.testkit.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.co.tenantwise.cx.testkit.TestHexagon.ADMIN;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import uk.co.tenantwise.cx.ports.driving.ForExplainingFaults.Explanation;
 import uk.co.tenantwise.cx.ports.driving.LadderStep;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
 import uk.co.tenantwise.cx.ports.fault.FaultCode;
+import uk.co.tenantwise.cx.testkit.Builders;
 import uk.co.tenantwise.cx.testkit.TestHexagon;
 import uk.co.tenantwise.cx.testkit.cx.CxCall;
 
@@ -28,6 +30,27 @@ class ExplainingFaultsTest {
     @AfterEach
     void close() {
         hexagon.close();
+    }
+
+    @Test
+    void clocks_shouldSaySo_whenTheyDiffer() {
+        hexagon.cx.setClock(Duration.ofMinutes(-3));
+        hexagon.integration.companies().companies();
+
+        assertThat(hexagon.integration.explaining().clocks())
+                .hasValueSatisfying(said -> assertThat(said.cause()).contains("3 minutes behind"));
+    }
+
+    @Test
+    void clocks_shouldSayNothing_whenTheyAgreeOrNobodyIsServed() {
+        hexagon.integration.companies().companies();
+        assertThat(hexagon.integration.explaining().clocks()).isEmpty();
+
+        hexagon.cx.setClock(Duration.ofMinutes(3));
+        TestHexagon.saved(hexagon.integration
+                .administering()
+                .saveConnection(TestHexagon.draft(false, Builders.CONNECTION), ADMIN));
+        assertThat(hexagon.integration.explaining().clocks()).isEmpty();
     }
 
     /** Each kind of fault, the step that it belongs to, and words of its cause and of its remedy. */

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.co.tenantwise.cx.domain.settings.ApiUrl;
 import uk.co.tenantwise.cx.domain.settings.CxConnection;
 import uk.co.tenantwise.cx.ports.application.Limits;
@@ -57,6 +59,46 @@ class TestingConnectionTest {
 
         assertThat(rung(hexagon.integration.testing().test(), SELECTED_COMPANY).cause())
                 .isEqualTo("1 company found.");
+    }
+
+    /** Source: row T1 of the fault matrix, more than two minutes. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        PT2M1S    | The clock of this server is 2 minutes ahead of the clock of Cx.
+        PT-7M     | The clock of this server is 7 minutes behind the clock of Cx.
+        PT30H     | The clock of this server is 30 hours ahead of the clock of Cx.
+        PT-50H    | The clock of this server is 2 days behind the clock of Cx.
+        """)
+    void test_shouldPassAndSaySo_whenTheClocksDiffer(Duration ahead, String cause) {
+        hexagon.connected().cx.setClock(ahead);
+
+        LadderReport report = hexagon.integration.testing().test();
+
+        assertThat(report.passed()).isTrue();
+        assertThat(rung(report, CX_ANSWERS).cause()).isEqualTo(cause);
+        assertThat(rung(report, CX_ANSWERS).remedy()).contains("time service", "Civica");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT2M", "PT-2M"})
+    void test_shouldSayNothingOfClocks_whenTheyHardlyDiffer(Duration ahead) {
+        hexagon.connected().cx.setClock(ahead);
+
+        assertThat(rung(hexagon.integration.testing().test(), CX_ANSWERS).cause())
+                .isEmpty();
+    }
+
+    /** Guards against: what is wrong with the clock takes the place of what is wrong with the log-in. */
+    @Test
+    void test_shouldKeepTheFailure_whenTheClocksDifferToo() {
+        hexagon.connected().cx.setClock(Duration.ofHours(1));
+        hexagon.integration.testing().test();
+        hexagon.cx.fail(CxCall.LOG_IN, new CxFault.Unavailable("503", Optional.empty()));
+
+        Rung failed = rung(hexagon.integration.testing().test(), CX_ANSWERS);
+
+        assertThat(failed.result()).isEqualTo(Result.FAIL);
+        assertThat(failed.cause()).contains("maintained");
     }
 
     static Stream<Arguments> faults() {
