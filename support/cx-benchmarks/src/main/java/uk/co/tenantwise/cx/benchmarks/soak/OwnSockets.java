@@ -4,8 +4,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the kernel's table of TCP connections ({@code /proc/PID/net/tcp} and {@code tcp6}). */
-final class OwnSockets {
+/**
+ * The TCP connections of a process, by the kernel's table ({@code /proc/PID/net/tcp} and {@code tcp6}).
+ *
+ * @param inbound connections of clients to the ports on which it listens: they come and go with the load, and tell nothing
+ *     about the process
+ * @param outbound connections that it has opened, to Cx, PostgreSQL and Redis
+ */
+record OwnSockets(int inbound, int outbound) {
     private static final String LISTENING = "0A";
 
     private record Row(String port, String state, String inode) {
@@ -15,16 +21,13 @@ final class OwnSockets {
         }
     }
 
-    private OwnSockets() {}
-
     /**
-     * How many connections clients hold to the ports on which a process listens: they come and go with the load, and tell
-     * nothing about the process.
+     * Counts them.
      *
      * @param table the lines of the table, without its head
      * @param inodes of the sockets of the process
      */
-    static int inbound(List<String> table, Set<String> inodes) {
+    static OwnSockets in(List<String> table, Set<String> inodes) {
         List<Row> own = table.stream()
                 .map(Row::of)
                 .filter(row -> inodes.contains(row.inode()))
@@ -33,8 +36,10 @@ final class OwnSockets {
                 .filter(row -> row.state().equals(LISTENING))
                 .map(Row::port)
                 .collect(Collectors.toUnmodifiableSet());
-        return (int) own.stream()
-                .filter(row -> !row.state().equals(LISTENING) && ports.contains(row.port()))
-                .count();
+        List<Row> connections =
+                own.stream().filter(row -> !row.state().equals(LISTENING)).toList();
+        int inbound = (int)
+                connections.stream().filter(row -> ports.contains(row.port())).count();
+        return new OwnSockets(inbound, connections.size() - inbound);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What a run has shown, as Markdown. */
 final class SoakReport {
@@ -71,13 +72,13 @@ final class SoakReport {
     private void processes() {
         line("\n"
                 + "| process that lived long enough | samples | live heap, first and last | heap a minute |"
-                + " threads | files |");
-        line("| --- | --- | --- | --- | --- | --- |");
+                + " threads | files | connections, least and most |");
+        line("| --- | --- | --- | --- | --- | --- | --- |");
         for (VitalRules.Life life : plan.vitalRules().lives(findings.vitals())) {
             List<Vitals> samples = life.samples();
             Vitals first = samples.getFirst();
             Vitals last = samples.getLast();
-            line("| node %d, %.1f minutes | %d | %.1f, %.1f MiB | %+.2f MiB | %d, %d | %d, %d |"
+            line("| node %d, %.1f minutes | %d | %.1f, %.1f MiB | %+.2f MiB | %d, %d | %d, %d | %d, %d |"
                     .formatted(
                             life.node(),
                             last.minutes() - first.minutes(),
@@ -88,8 +89,14 @@ final class SoakReport {
                             first.threads(),
                             last.threads(),
                             first.files(),
-                            last.files()));
+                            last.files(),
+                            connections(samples).min().orElse(0),
+                            connections(samples).max().orElse(0)));
         }
+    }
+
+    private static IntStream connections(List<Vitals> samples) {
+        return samples.stream().mapToInt(Vitals::connections);
     }
 
     private void line(String words) {

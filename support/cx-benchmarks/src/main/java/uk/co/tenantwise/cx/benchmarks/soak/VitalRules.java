@@ -9,7 +9,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * Heap, threads and file descriptors of each process stay flat once it is warm.
+ * Heap, threads, file descriptors and connections of each process stay flat once it is warm. Connections to Cx and to the
+ * database are pooled, and while a fault holds them there are more: of those the floor counts.
  *
  * @param warmUpMinutes how much of the beginning of each process is left out
  * @param leastSamples how many samples make a judgement, at least 3
@@ -18,7 +19,7 @@ record VitalRules(double warmUpMinutes, int leastSamples) {
     /** Of the live heap. */
     static final double MOST_MIB_A_MINUTE = 1;
 
-    /** Threads and descriptors that come and go with the load, with connections that are held by a fault above all. */
+    /** Threads and descriptors that come and go with the load. */
     static final double MOST_RISE = 10;
 
     VitalRules {
@@ -45,6 +46,10 @@ record VitalRules(double warmUpMinutes, int leastSamples) {
 
         double filesRise() {
             return Trend.rise(points(Vitals::files));
+        }
+
+        double connectionsRise() {
+            return Trend.riseOfTheFloor(points(Vitals::connections));
         }
 
         private List<Trend.Point> points(ToDoubleFunction<Vitals> value) {
@@ -78,6 +83,9 @@ record VitalRules(double warmUpMinutes, int leastSamples) {
             }
             if (life.filesRise() > MOST_RISE) {
                 wrong.add(String.format(Locale.ROOT, "%.0f file descriptors more%s", life.filesRise(), who));
+            }
+            if (life.connectionsRise() > MOST_RISE) {
+                wrong.add(String.format(Locale.ROOT, "%.0f connections more%s", life.connectionsRise(), who));
             }
         }
         for (int node = 1; node <= 2; node++) {

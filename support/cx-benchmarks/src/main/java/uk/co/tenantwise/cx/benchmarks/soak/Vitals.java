@@ -8,6 +8,7 @@ package uk.co.tenantwise.cx.benchmarks.soak;
  * @param minutes since the start of the run
  * @param heapMiB what is live on the heap after a full collection
  * @param threads platform threads
- * @param files open file descriptors
+ * @param files open file descriptors that are no connections
+ * @param connections those that the process has opened
  */
-record Vitals(int node, long pid, double minutes, double heapMiB, int threads, int files) {}
+record Vitals(int node, long pid, double minutes, double heapMiB, int threads, int files, int connections) {}

@@ -28,6 +28,8 @@ final class VitalsProbe {
     private final Instant began;
     private final Path folder;
 
+    private record Open(int files, int connections) {}
+
     VitalsProbe(Instant began, Path folder) {
         this.began = began;
         this.folder = folder;
@@ -48,7 +50,7 @@ final class VitalsProbe {
                 .flatMap(text ->
                         text.lines().filter(line -> line.startsWith("Total")).findFirst());
         try {
-            int open = openFiles(pid);
+            Open open = open(pid);
             int threads = Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                     .filter(line -> line.startsWith("Threads:"))
                     .mapToInt(line ->
@@ -56,14 +58,15 @@ final class VitalsProbe {
                     .findFirst()
                     .orElse(0);
             double minutes = Duration.between(began, Instant.now()).toMillis() / 60_000.0;
-            return total.map(line -> new Vitals(node, pid, minutes, bytes(line) / MIB, threads, open));
+            return total.map(line ->
+                    new Vitals(node, pid, minutes, bytes(line) / MIB, threads, open.files(), open.connections()));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
     /** What a process has open, other than the connections of its clients. */
-    private static int openFiles(long pid) throws IOException {
+    private static Open open(long pid) throws IOException {
         Path process = Path.of("/proc/" + pid);
         List<String> targets = new ArrayList<>();
         try (Stream<Path> files = Files.list(process.resolve("fd"))) {
@@ -79,7 +82,8 @@ final class VitalsProbe {
         for (String family : List.of("net/tcp", "net/tcp6")) {
             Files.readAllLines(process.resolve(family)).stream().skip(1).forEach(table::add);
         }
-        return targets.size() - OwnSockets.inbound(table, inodes);
+        OwnSockets sockets = OwnSockets.in(table, inodes);
+        return new Open(targets.size() - sockets.inbound() - sockets.outbound(), sockets.outbound());
     }
 
     /** How many virtual threads a process has. */

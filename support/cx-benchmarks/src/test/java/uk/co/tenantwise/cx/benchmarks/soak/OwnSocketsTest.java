@@ -15,13 +15,13 @@ class OwnSocketsTest {
             row("1F90", "0100007F:C004", "01", "99"));
 
     @Test
-    void inbound_shouldCountConnectionsOfClientsOnly_whenTheProcessHasOthersToo() {
-        assertThat(OwnSockets.inbound(TABLE, Set.of("11", "12", "13", "14"))).isEqualTo(2);
+    void in_shouldTellConnectionsOfClientsFromItsOwn() {
+        assertThat(OwnSockets.in(TABLE, Set.of("11", "12", "13", "14"))).isEqualTo(new OwnSockets(2, 1));
     }
 
     @Test
-    void inbound_shouldBeNone_whenTheProcessDoesNotListen() {
-        assertThat(OwnSockets.inbound(TABLE, Set.of("12", "14"))).isZero();
+    void in_shouldFindItsOwnOnly_whenTheProcessDoesNotListen() {
+        assertThat(OwnSockets.in(TABLE, Set.of("12", "14"))).isEqualTo(new OwnSockets(0, 2));
     }
 
     private static String row(String port, String remote, String state, String inode) {
