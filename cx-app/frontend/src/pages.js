@@ -4,6 +4,7 @@ import { copyOnClick } from "./copy.js";
 import { keepExampleCurrent } from "./example.js";
 import { waitForOutcome } from "./outcome.js";
 import { revealWhenChosen } from "./reveal.js";
+import { warnOfUnsaved } from "./unsaved.js";
 
 const components = [Button, ErrorSummary, NotificationBanner, ServiceNavigation, SkipLink, DatePicker];
 for (const Component of components) {
@@ -17,6 +18,7 @@ const behaviours = {
   "cx-example": keepExampleCurrent,
   "cx-outcome": waitForOutcome,
   "cx-reveal": revealWhenChosen,
+  "cx-unsaved": warnOfUnsaved,
 };
 for (const [name, start] of Object.entries(behaviours)) {
   for (const root of document.querySelectorAll(`[data-module="${name}"]`)) {

@@ -177,6 +177,51 @@ class AdministratorPagesIT {
     }
 
     @Nested
+    class Unsaved {
+        private void isKept(String minutes) {
+            assertThat(visitor.page().locator("#repairsMinutes").inputValue()).isEqualTo(minutes);
+        }
+
+        @Test
+        void press_shouldWarnOnce_whenAnotherSectionHasChangesThatAreNotSaved() {
+            visitor.logIn();
+            visitor.page().locator("#repairsMinutes").fill("20");
+            visitor.press("Test API");
+
+            assertThat(visitor.page().getByRole(AriaRole.ALERT).innerText())
+                    .contains("under “API refresh”", "press “Test API” again");
+            isKept("20");
+            visitor.look("admin-unsaved");
+            visitor.press("Test API");
+
+            assertThat(visitor.text()).contains("the connection to Civica Cx works");
+            isKept("15");
+        }
+
+        @Test
+        void press_shouldGoThrough_whenItSavesTheOnlyChanges() {
+            visitor.logIn();
+            visitor.page().locator("#repairsMinutes").fill("20");
+            visitor.page().locator("#refresh form button").first().click();
+
+            assertThat(visitor.text()).contains("Changes saved.");
+            isKept("20");
+        }
+
+        /** Guards against: what is shown again after it was refused, or given back, looks like what is saved. */
+        @Test
+        void press_shouldWarn_whenAnotherSectionIsShownAgain() {
+            visitor.logIn();
+            visitor.page().locator("#startDate").fill("1/4/2026");
+            visitor.press("Check what would change");
+            visitor.press("Change what I entered");
+            visitor.press("Test API");
+
+            assertThat(visitor.page().getByRole(AriaRole.ALERT).innerText()).contains("under “Repairs settings”");
+        }
+    }
+
+    @Nested
     class RepairsSettings {
         @Test
         void repairs_shouldShowWhatWouldChange_beforeTheyAreSaved() {

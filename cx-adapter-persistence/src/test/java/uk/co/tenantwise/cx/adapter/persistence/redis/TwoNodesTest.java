@@ -33,7 +33,8 @@ import uk.co.tenantwise.cx.testkit.Builders;
 class TwoNodesTest {
     private static final SettingsVersion SOURCE = new SettingsVersion(3);
     private static final SnapshotKey KEY = new SnapshotKey(SOURCE, new ContactReference("CON 1"));
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    /** A second is what it takes; without the message it would be a day, and a busy machine may stand still for seconds. */
+    private static final Duration TOLD = Duration.ofSeconds(10);
 
     private static RedisServer redis;
 
@@ -319,47 +320,47 @@ class TwoNodesTest {
     @Nested
     class Telling {
         @Test
-        void find_shouldGiveWhatAnotherNodeRetrieved_withinASecond() {
+        void find_shouldGiveWhatAnotherNodeRetrieved() {
             keepOnBoth("one");
 
             keep(a, "two");
 
-            Eventually.isTrueWithin(SECOND, "the other node has the new one", () -> has(b, "two"));
+            Eventually.isTrueWithin(TOLD, "the other node has the new one", () -> has(b, "two"));
         }
 
         @Test
-        void drop_shouldReachTheOtherNode_withinASecond() {
+        void drop_shouldReachTheOtherNode() {
             keepOnBoth("one");
 
             assertThat(a.snapshots().drop(KEY)).isTrue();
 
             Eventually.isTrueWithin(
-                    SECOND,
+                    TOLD,
                     "the other node has none",
                     () -> b.snapshots().find(KEY).isEmpty());
             assertThat(b.snapshots().latest(KEY)).isEmpty();
         }
 
         @Test
-        void dropAll_shouldReachTheOtherNode_withinASecond() {
+        void dropAll_shouldReachTheOtherNode() {
             keepOnBoth("one");
 
             assertThat(a.snapshots().dropAll()).isEqualTo(1);
 
             Eventually.isTrueWithin(
-                    SECOND,
+                    TOLD,
                     "the other node has none",
                     () -> b.snapshots().find(KEY).isEmpty());
             assertThat(b.snapshots().dropAll()).isZero();
         }
 
         @Test
-        void retrieveAnew_shouldReachTheOtherNode_withinASecond() {
+        void retrieveAnew_shouldReachTheOtherNode() {
             keepOnBoth("one");
 
             assertThat(a.snapshots().retrieveAnew(KEY, () -> "two")).isEqualTo("two");
 
-            Eventually.isTrueWithin(SECOND, "the other node has the new one", () -> has(b, "two"));
+            Eventually.isTrueWithin(TOLD, "the other node has the new one", () -> has(b, "two"));
         }
 
         @Test

@@ -2,6 +2,7 @@ package uk.co.tenantwise.cx.app.pages.present;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import uk.co.tenantwise.cx.app.pages.view.Field;
 import uk.co.tenantwise.cx.app.pages.view.FieldError;
@@ -32,7 +33,12 @@ public record Entry(Section section, Map<String, String> values, List<FieldProbl
         /** How long data are kept. */
         REFRESH,
         /** Who shall see changes at once. */
-        APPLY
+        APPLY;
+
+        /** The part of the page that it stands in. */
+        String id() {
+            return this == APPLY ? "apply-now" : name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** A field as it was entered. */

@@ -40,6 +40,7 @@ public record Settings(List<String> addresses) {
                 Plain.state(settings.readiness()),
                 Plain.tag(settings.readiness()),
                 "",
+                entry.map(each -> each.section().id()).orElse(""),
                 forms.connection(),
                 forms.company(companies),
                 ladder,

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param state how far the settings have got, in words
  * @param stateTag the colour of that
  * @param attention how many cancellations need attention, in words; empty when none does
+ * @param unsaved the part of the page that shows what was entered and is not saved, empty for none
  * @param connection how Cx is reached
  * @param company whose data are shown
  * @param ladder what the connection test found, once run
@@ -24,6 +25,7 @@ public record SettingsView(
         String state,
         String stateTag,
         String attention,
+        String unsaved,
         ConnectionForm connection,
         CompanyForm company,
         Optional<LadderView> ladder,
@@ -44,6 +46,7 @@ public record SettingsView(
                 state,
                 stateTag,
                 text,
+                unsaved,
                 connection,
                 company,
                 ladder,
