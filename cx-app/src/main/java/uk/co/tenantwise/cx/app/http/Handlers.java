@@ -10,6 +10,7 @@ import io.netty.handler.codec.compression.DecompressionException;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uk.co.tenantwise.cx.app.observe.SparingLog;
 import uk.co.tenantwise.cx.app.security.TokenKeysUnavailable;
 import uk.co.tenantwise.cx.app.security.TooManyLogIns;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
@@ -38,17 +39,17 @@ final class Handlers {
     }
 
     @Singleton
-    ExceptionHandler<StoreUnavailable, HttpResponse<?>> stores() {
+    ExceptionHandler<StoreUnavailable, HttpResponse<?>> stores(SparingLog log) {
         return (request, e) -> {
-            LOG.error("{}", e.getMessage());
+            log.line("database", String.valueOf(e.getMessage())).ifPresent(LOG::error);
             return Problems.storeUnavailable().toResponse();
         };
     }
 
     @Singleton
-    ExceptionHandler<TokenKeysUnavailable, HttpResponse<?>> keys() {
+    ExceptionHandler<TokenKeysUnavailable, HttpResponse<?>> keys(SparingLog log) {
         return (request, e) -> {
-            LOG.error("{}", e.getMessage());
+            log.line("token keys", String.valueOf(e.getMessage())).ifPresent(LOG::error);
             return Problems.keysUnavailable().toResponse();
         };
     }

@@ -37,6 +37,7 @@ final class Observer implements ForObserving {
 
     private final MeterRegistry meters;
     private final CxStatus status;
+    private final SparingLog log;
     private final Counter retrievals;
     private final Counter setAside;
     private final Counter foreign;
@@ -45,9 +46,10 @@ final class Observer implements ForObserving {
     private final Map<Source, Counter> served;
     private final Map<Source, DistributionSummary> ages;
 
-    Observer(MeterRegistry meters, CxStatus status) {
+    Observer(MeterRegistry meters, CxStatus status, SparingLog log) {
         this.meters = meters;
         this.status = status;
+        this.log = log;
         this.retrievals = Counter.builder("cx.retrievals")
                 .description("Retrievals from Cx that succeeded")
                 .register(meters);
@@ -120,7 +122,8 @@ final class Observer implements ForObserving {
             status.answered(new Observation.CxAnswered(failed.at(), failed.part()));
         } else {
             status.failed(failed);
-            LOG.warn("Cx: {} ({})", failed.fault().code(), failed.fault().detail());
+            String code = failed.fault().code().name();
+            log.line(code, "Cx: " + code + " (" + failed.fault().detail() + ")").ifPresent(LOG::warn);
         }
     }
 

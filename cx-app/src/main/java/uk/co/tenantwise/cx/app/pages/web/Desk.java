@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uk.co.tenantwise.cx.app.observe.SparingLog;
 import uk.co.tenantwise.cx.app.pages.Frames;
 import uk.co.tenantwise.cx.app.pages.Templates;
 import uk.co.tenantwise.cx.app.pages.view.Frame;
@@ -36,12 +37,14 @@ final class Desk {
     private final Templates templates;
     private final Frames frames;
     private final InstantSource clock;
+    private final SparingLog log;
 
-    Desk(Sessions sessions, Templates templates, Frames frames, InstantSource clock) {
+    Desk(Sessions sessions, Templates templates, Frames frames, InstantSource clock, SparingLog log) {
         this.sessions = sessions;
         this.templates = templates;
         this.frames = frames;
         this.clock = clock;
+        this.log = log;
     }
 
     /** A page of somebody with a session; {@code otherwise} answers those without one. */
@@ -111,7 +114,7 @@ final class Desk {
         try {
             return action.get();
         } catch (StoreUnavailable | TokenKeysUnavailable e) {
-            LOG.error("{}", e.getMessage());
+            log.line("a page", String.valueOf(e.getMessage())).ifPresent(LOG::error);
             return trouble(request, audience, HttpStatus.SERVICE_UNAVAILABLE);
         } catch (RuntimeException e) {
             LOG.error("A page could not be made", e);
