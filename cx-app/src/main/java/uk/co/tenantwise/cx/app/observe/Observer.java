@@ -17,7 +17,6 @@ import uk.co.tenantwise.cx.domain.cancellation.RefusalReason;
 import uk.co.tenantwise.cx.domain.refresh.Source;
 import uk.co.tenantwise.cx.ports.driven.ForObserving;
 import uk.co.tenantwise.cx.ports.driven.Observation;
-import uk.co.tenantwise.cx.ports.fault.CxFault;
 import uk.co.tenantwise.cx.ports.fault.FaultCode;
 
 /** Counts, logs and remembers what the core observes. Nothing of it names a customer. Thread-safe. */
@@ -116,9 +115,8 @@ final class Observer implements ForObserving {
         }
     }
 
-    /** That Cx does not know a contact is an answer, and no sign that something is wrong with Cx. */
     private void failed(Observation.CxFailed failed) {
-        if (failed.fault() instanceof CxFault.NotFound) {
+        if (failed.isAnswer()) {
             status.answered(new Observation.CxAnswered(failed.at(), failed.part()));
         } else {
             status.failed(failed);

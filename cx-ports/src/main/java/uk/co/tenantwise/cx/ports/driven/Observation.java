@@ -31,7 +31,12 @@ public sealed interface Observation {
      * @param part what it was asked for
      * @param fault why
      */
-    record CxFailed(Instant at, Part part, CxFault fault) implements Observation {}
+    record CxFailed(Instant at, Part part, CxFault fault) implements Observation {
+        /** Whether Cx has answered all the same: that it does not know a contact is no sign that something is wrong with it. */
+        public boolean isAnswer() {
+            return fault instanceof CxFault.NotFound;
+        }
+    }
 
     /**
      * A customer's data were served.

@@ -13,7 +13,6 @@ import java.util.function.UnaryOperator;
 import uk.co.tenantwise.cx.domain.refresh.Source;
 import uk.co.tenantwise.cx.ports.driven.ForObserving;
 import uk.co.tenantwise.cx.ports.driven.Observation;
-import uk.co.tenantwise.cx.ports.fault.CxFault;
 import uk.co.tenantwise.cx.ports.fault.FaultCode;
 
 /** Counts retrievals, faults and hits by the hour for 24 hours. Thread-safe; it holds at most 25 small entries. */
@@ -86,7 +85,7 @@ public final class CallDiary implements ForObserving {
     public void observe(Observation observation) {
         switch (observation) {
             case Observation.CxAnswered answered -> succeeded(answered.at());
-            case Observation.CxFailed(Instant at, Observation.Part part, CxFault.NotFound answer) -> succeeded(at);
+            case Observation.CxFailed answer when answer.isAnswer() -> succeeded(answer.at());
             case Observation.CxFailed failed ->
                 failed(failed.at(), failed.fault().code());
             case Observation.Served served -> count(hour -> hour.plus(served.source()));
