@@ -97,9 +97,10 @@ public final class SoakRun {
             boolean failed = stop.await(Duration.between(Instant.now(), end).toMillis(), TimeUnit.MILLISECONDS);
             findings.count(failed ? "the load was cut short" : "the load was carried through");
             stop.countDown();
-        }
-        for (Future<?> part : work) {
-            part.get();
+            // Before the executor is closed: a session sends its last clicks by it.
+            for (Future<?> part : work) {
+                part.get();
+            }
         }
     }
 
