@@ -18,9 +18,11 @@ import uk.co.tenantwise.cx.domain.settings.Secret;
 /** A running service. Several of them may run in one process. */
 public final class Service implements AutoCloseable {
     private final EmbeddedServer server;
+    private final Draining draining;
 
     private Service(EmbeddedServer server) {
         this.server = server;
+        this.draining = server.getApplicationContext().getBean(Draining.class);
     }
 
     /** Starts a service and returns when it accepts requests. */
@@ -80,7 +82,7 @@ public final class Service implements AutoCloseable {
      * @param delay how long to wait until those who ask have seen it
      */
     public void drain(Duration delay) {
-        context().getBean(Draining.class).begin();
+        draining.begin();
         try {
             Thread.sleep(delay);
         } catch (InterruptedException e) {
@@ -91,6 +93,7 @@ public final class Service implements AutoCloseable {
     /** Stops: requests that are being served are finished, for at most 10 seconds; new ones are refused. */
     @Override
     public void close() {
+        draining.begin();
         server.stop();
     }
 

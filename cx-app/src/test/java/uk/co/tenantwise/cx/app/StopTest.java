@@ -35,7 +35,10 @@ class StopTest {
                                 .asText())
                         .isEqualTo("UP");
                 Http.get(app.base() + "/health").is(503);
-                Http.get(app.base() + "/health/liveness").is(200);
+                // Whoever keeps a connection alive is told to end it, and goes elsewhere.
+                Answer alive = Http.get(app.base() + "/health/liveness");
+                alive.is(200);
+                assertThat(alive.header("Connection")).isEqualTo("close");
                 app.get(Tokens.PORTAL, "/customers/C-1001/repairs").is(200);
                 app.post(Tokens.PORTAL, "/customers/C-1001/repairs/WO-1/cancellation", "")
                         .is(200);
