@@ -7,14 +7,20 @@ export function warnOfUnsaved(root) {
   // What the server has refused or given back is shown again, but not saved.
   const shownAgain = root.dataset.unsaved && document.querySelector(`#${root.dataset.unsaved} form`);
   for (const form of forms) {
+    const button = form.querySelector("button[type=submit]");
+    // Empty and there from the start, so that screen readers notice when it is filled.
     const said = document.createElement("p");
-    said.className = "govuk-inset-text";
-    said.setAttribute("role", "alert");
+    said.setAttribute("aria-live", "assertive");
+    button.before(said);
     let warned = false;
-    root.addEventListener("input", () => {
+    const forget = () => {
       warned = false;
-      said.remove();
-    });
+      said.className = "";
+      said.textContent = "";
+    };
+    root.addEventListener("input", forget);
+    // The date picker tells of a change only.
+    root.addEventListener("change", forget);
     form.addEventListener("submit", (event) => {
       const names = forms.filter((other) => other !== form && (other === shownAgain || isChanged(other))).map(nameOf);
       if (warned || names.length === 0) {
@@ -22,9 +28,7 @@ export function warnOfUnsaved(root) {
       }
       event.preventDefault();
       warned = true;
-      const button = event.submitter ?? form.querySelector("button[type=submit]");
-      button.before(said);
-      // Filled after it is on the page, so that screen readers notice.
+      said.className = "govuk-inset-text";
       said.textContent =
         `You have entered something under ${list(names)} that is not saved and would be lost. ` +
         `Save it first, or press “${button.textContent.trim()}” again to go on without it.`;

@@ -188,11 +188,13 @@ class AdministratorPagesIT {
             visitor.page().locator("#repairsMinutes").fill("20");
             visitor.press("Test API");
 
-            assertThat(visitor.page().getByRole(AriaRole.ALERT).innerText())
+            assertThat(visitor.page().locator("#test [aria-live]").innerText())
                     .contains("under “API refresh”", "press “Test API” again");
             isKept("20");
             visitor.look("admin-unsaved");
-            visitor.press("Test API");
+            // Not by a click: a second one within a second of the first counts as a slip of the hand.
+            visitor.page().locator("#test form").evaluate("form => form.requestSubmit()");
+            visitor.page().waitForLoadState();
 
             assertThat(visitor.text()).contains("the connection to Civica Cx works");
             isKept("15");
@@ -217,7 +219,7 @@ class AdministratorPagesIT {
             visitor.press("Change what I entered");
             visitor.press("Test API");
 
-            assertThat(visitor.page().getByRole(AriaRole.ALERT).innerText()).contains("under “Repairs settings”");
+            assertThat(visitor.page().locator("#test [aria-live]").innerText()).contains("under “Repairs settings”");
         }
     }
 

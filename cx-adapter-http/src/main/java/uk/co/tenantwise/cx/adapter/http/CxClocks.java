@@ -14,10 +14,12 @@ import uk.co.tenantwise.cx.domain.settings.ApiUrl;
  * second, and to the time that the answer was under way. Thread-safe.
  */
 final class CxClocks {
+    private static final Duration KEPT = Duration.ofMinutes(15);
+
     private final InstantSource clock;
     private final AtomicReference<Optional<Seen>> last = new AtomicReference<>(Optional.empty());
 
-    private record Seen(ApiUrl url, Duration ahead) {}
+    private record Seen(ApiUrl url, Duration ahead, Instant at) {}
 
     CxClocks(InstantSource clock) {
         this.clock = clock;
@@ -25,19 +27,26 @@ final class CxClocks {
 
     /** Takes note of an answer. One without a date, or with one that cannot be read, tells nothing. */
     void note(ApiUrl url, CxAnswer answer) {
-        answer.date()
-                .flatMap(CxClocks::parse)
-                .ifPresent(date -> last.set(Optional.of(new Seen(url, Duration.between(date, clock.instant())))));
+        answer.date().flatMap(CxClocks::parse).ifPresent(date -> {
+            Instant now = clock.instant();
+            last.set(Optional.of(new Seen(url, Duration.between(date, now), now)));
+        });
     }
 
     /** How far ahead this node's clock is, negative when it is behind. */
     Optional<Duration> ahead(ApiUrl url) {
-        return last.get().filter(seen -> seen.url().equals(url)).map(Seen::ahead);
+        return seen().filter(seen -> seen.url().equals(url)).map(Seen::ahead);
     }
 
     /** The same, of whichever instance answered last. */
     Optional<Duration> ahead() {
-        return last.get().map(Seen::ahead);
+        return seen().map(Seen::ahead);
+    }
+
+    /** An answer of long ago tells nothing of clocks that may have been set since. */
+    private Optional<Seen> seen() {
+        Instant now = clock.instant();
+        return last.get().filter(seen -> Duration.between(seen.at(), now).abs().compareTo(KEPT) <= 0);
     }
 
     private static Optional<Instant> parse(String date) {

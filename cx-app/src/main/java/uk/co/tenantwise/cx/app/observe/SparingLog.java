@@ -41,7 +41,9 @@ public final class SparingLog {
         }
         kinds.put(kind, new Kind(now, 0));
         return Optional.of(
-                was.leftOut() == 0 ? words : words + " (and " + was.leftOut() + " more of this kind before)");
+                was.leftOut() == 0
+                        ? words
+                        : words + " (and " + was.leftOut() + " more of this kind since " + was.written() + ")");
     }
 
     /** Also when the clock was set back. */

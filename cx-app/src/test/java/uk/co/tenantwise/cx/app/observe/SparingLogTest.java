@@ -26,7 +26,9 @@ class SparingLogTest {
         log.line("down", "three");
         clock.advance(Duration.ofSeconds(10));
 
-        assertThat(log.line("down", "four")).contains("four (and 2 more of this kind before)");
+        assertThat(log.line("down", "four"))
+                .contains(
+                        "four (and 2 more of this kind since " + clock.instant().minusSeconds(10) + ")");
         clock.advance(Duration.ofSeconds(10));
         assertThat(log.line("down", "five")).contains("five");
     }

@@ -220,10 +220,7 @@ final class CancellingRepairs implements ForCancelling {
         CancellationAttempt attempt =
                 newAttempt(command, settings, access, subject, now).sent(now);
         if (!add(attempt, known, now)) {
-            return stores.cancellations()
-                    .findOpen(attempt.site(), attempt.target())
-                    .map(other -> join(command, other, settings))
-                    .orElseGet(() -> attempt(command, settings, access));
+            return repeated(command).orElseGet(() -> attempt(command, settings, access));
         }
         Optional<RememberedAnswer> first = keyed.firstOf(command, attempt.id());
         return first.isPresent()

@@ -36,7 +36,7 @@ final class LadderClimb {
         }
     }
 
-    /** Says more about a step that was passed. */
+    /** Replaces what is said about a step that was passed. */
     void remark(LadderStep step, LadderAdvice.Advice remark) {
         rungs.computeIfPresent(
                 step,

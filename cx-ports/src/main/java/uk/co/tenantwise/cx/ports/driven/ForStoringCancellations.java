@@ -20,11 +20,11 @@ public interface ForStoringCancellations {
      * @param checkAt when an open attempt is due for its first check in the background
      * @param known what {@link #cancelledBy} said before the target was read in Cx
      * @return false, with nothing stored, when the attempt is open and another one for the same target is open too, or has
-     *     cancelled it and is not among {@code known}: then what was read may be from before that
+     *     cancelled it or found it cancelled and is not among {@code known}: then what was read may be from before that
      */
     boolean add(CancellationAttempt attempt, Instant checkAt, Set<CancellationId> known);
 
-    /** The attempts that closed as CANCELLED for a target of a site. */
+    /** The attempts that have cancelled a target of a site, or found it cancelled already. */
     Set<CancellationId> cancelledBy(CxSite site, CancellationTarget target);
 
     /** The attempt with that identity. */

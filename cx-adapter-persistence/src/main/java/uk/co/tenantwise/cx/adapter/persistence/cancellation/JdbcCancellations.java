@@ -63,7 +63,7 @@ public final class JdbcCancellations implements ForStoringCancellations {
             throws SQLException {
         return Set.copyOf(sql.query(
                 "SELECT id FROM cx_cancellation WHERE target = ? AND target_kind = ? AND api_url = ? AND company_id = ?"
-                        + " AND outcome = 'CANCELLED'",
+                        + " AND outcome IN ('CANCELLED', 'ALREADY_CANCELLED')",
                 row -> new CancellationId(row.uuid("id")),
                 target.text(),
                 AttemptRow.kind(target),

@@ -24,6 +24,9 @@ public final class DatabaseProperties {
                 Map.entry(SOURCE + "dialect", "POSTGRES"),
                 Map.entry(SOURCE + "schema-generate", "NONE"),
                 Map.entry(SOURCE + "pool-name", "cx"),
+                // Said here because a database may have another default: a statement must see what was committed before
+                // it.
+                Map.entry(SOURCE + "transaction-isolation", "TRANSACTION_READ_COMMITTED"),
                 Map.entry(SOURCE + "maximum-pool-size", 16),
                 Map.entry(SOURCE + "minimum-idle", 2),
                 Map.entry(SOURCE + "connection-timeout", 1_000),

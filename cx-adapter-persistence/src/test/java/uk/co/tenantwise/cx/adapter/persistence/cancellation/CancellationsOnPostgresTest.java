@@ -7,4 +7,9 @@ class CancellationsOnPostgresTest extends JdbcCancellationsScenarios {
     TestDatabase database() {
         return TestDatabase.postgres();
     }
+
+    @Override
+    String blocked() {
+        return "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
+    }
 }

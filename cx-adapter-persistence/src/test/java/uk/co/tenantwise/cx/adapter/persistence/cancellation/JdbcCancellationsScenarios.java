@@ -3,6 +3,8 @@ package uk.co.tenantwise.cx.adapter.persistence.cancellation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -10,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,9 @@ abstract class JdbcCancellationsScenarios extends CancellationsContract {
     private JdbcCancellations store;
 
     abstract TestDatabase database();
+
+    /** A query that has rows while a session waits for a lock of another one. */
+    abstract String blocked();
 
     @BeforeEach
     void open() {
@@ -77,15 +83,18 @@ abstract class JdbcCancellationsScenarios extends CancellationsContract {
 
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             Future<Boolean> adding = database().transactions().executeWrite(status -> {
-                try (var closing = status.getConnection()
-                        .prepareStatement("UPDATE cx_cancellation SET outcome = 'CANCELLED', closed_at = requested_at,"
-                                + " check_at = NULL, open_target = NULL")) {
+                Connection connection = status.getConnection();
+                try (var closing =
+                        connection.prepareStatement("UPDATE cx_cancellation SET outcome = 'CANCELLED', closed_at ="
+                                + " requested_at, check_at = NULL, open_target = NULL")) {
                     closing.executeUpdate();
                 }
-                return thread.submit(() -> store.add(
+                Future<Boolean> waiting = thread.submit(() -> store.add(
                         StoreSamples.open(2, StoreSamples.repair(1), StoreSamples.MONDAY),
                         StoreSamples.MONDAY,
                         Set.of()));
+                awaitSomebodyBlocked(connection);
+                return waiting;
             });
 
             assertThat(adding.get(60, TimeUnit.SECONDS)).isFalse();
@@ -121,6 +130,21 @@ abstract class JdbcCancellationsScenarios extends CancellationsContract {
         assertThatThrownBy(() -> store.find(StoreSamples.id(1)))
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContaining("POSTPONED");
+    }
+
+    private void awaitSomebodyBlocked(Connection connection) throws SQLException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        try (var looking = connection.prepareStatement(blocked())) {
+            while (true) {
+                try (var rows = looking.executeQuery()) {
+                    if (rows.next()) {
+                        return;
+                    }
+                }
+                assertThat(System.nanoTime() - end).as("nobody waits").isNegative();
+                LockSupport.parkNanos(5_000_000);
+            }
+        }
     }
 
     private static <T> T onAnotherThread(Callable<T> call) throws Exception {

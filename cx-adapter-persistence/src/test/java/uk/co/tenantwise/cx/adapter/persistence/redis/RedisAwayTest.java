@@ -259,7 +259,8 @@ class RedisAwayTest {
             redis.freeze();
 
             Eventually.isTrueWithin(
-                    Duration.ofSeconds(10),
+                    // Before it counts as deaf.
+                    Duration.ofMillis(2_500),
                     "the node goes by itself",
                     () -> !a.link().isUsable());
         }

@@ -114,7 +114,8 @@ final class Desk {
         try {
             return action.get();
         } catch (StoreUnavailable | TokenKeysUnavailable e) {
-            log.line("a page", String.valueOf(e.getMessage())).ifPresent(LOG::error);
+            log.line(e instanceof StoreUnavailable ? "database" : "token keys", String.valueOf(e.getMessage()))
+                    .ifPresent(LOG::error);
             return trouble(request, audience, HttpStatus.SERVICE_UNAVAILABLE);
         } catch (RuntimeException e) {
             LOG.error("A page could not be made", e);

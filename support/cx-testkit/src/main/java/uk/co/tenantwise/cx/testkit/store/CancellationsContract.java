@@ -193,7 +193,7 @@ public abstract class CancellationsContract {
         @Test
         void add_shouldStore_whenThoseWhoCancelledTheTargetAreKnown() {
             added(closed(1, repair(1), CANCELLED, MONDAY));
-            added(closed(2, repair(1), CANCELLED, MONDAY));
+            added(closed(2, repair(1), new CancellationOutcome.AlreadyCancelled(), MONDAY));
             assertThat(cancellations().cancelledBy(SITE, repair(1))).containsExactlyInAnyOrder(id(1), id(2));
 
             assertThat(cancellations().add(open(3, repair(1), MONDAY), CHECK_AT, Set.of(id(1))))
@@ -216,7 +216,7 @@ public abstract class CancellationsContract {
             added(closed(2, sameText, CANCELLED, MONDAY));
             added(at(otherCompany, closed(3, repair(1), CANCELLED, MONDAY)));
             added(at(otherInstance, closed(4, repair(1), CANCELLED, MONDAY)));
-            added(closed(5, repair(1), new CancellationOutcome.AlreadyCancelled(), MONDAY));
+            added(closed(5, repair(1), new CancellationOutcome.RefusedByCx("no"), MONDAY));
 
             added(open(6, repair(1), MONDAY));
 

@@ -59,7 +59,8 @@ public final class InMemoryCancellations extends InMemoryStore implements ForSto
         return attempts.values().stream()
                 .filter(attempt -> attempt.site().equals(site)
                         && attempt.target().equals(target)
-                        && attempt.outcome() instanceof CancellationOutcome.Cancelled)
+                        && (attempt.outcome() instanceof CancellationOutcome.Cancelled
+                                || attempt.outcome() instanceof CancellationOutcome.AlreadyCancelled))
                 .map(CancellationAttempt::id)
                 .collect(Collectors.toUnmodifiableSet());
     }
