@@ -10,6 +10,6 @@ class CancellationsOnPostgresTest extends JdbcCancellationsScenarios {
 
     @Override
     String blocked() {
-        return "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
+        return "SELECT 1 FROM pg_locks WHERE NOT granted";
     }
 }
