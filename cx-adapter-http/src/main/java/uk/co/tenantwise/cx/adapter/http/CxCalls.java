@@ -97,11 +97,27 @@ final class CxCalls {
         });
     }
 
+    /**
+     * The token of another node may be as old as the one that was just refused, and gone with it, as when Cx has started again:
+     * only what happens to one of this node's own tells something about the user.
+     */
     private <T> T withNewToken(Go go, CxSession session, Function<CxAnswer, T> read) {
         CxToken renewed = session.token(go.deadline(), go.repeating());
-        return send(go, renewed, answer -> {
+        if (renewed.isOwn()) {
+            return withLastToken(go, session, renewed, read);
+        }
+        Optional<T> answered = send(
+                go, renewed, answer -> answer.status() == 401 ? Optional.empty() : Optional.of(read.apply(answer)));
+        return answered.orElseGet(() -> {
+            session.drop(renewed);
+            return withLastToken(go, session, session.token(go.deadline(), go.repeating()), read);
+        });
+    }
+
+    private <T> T withLastToken(Go go, CxSession session, CxToken last, Function<CxAnswer, T> read) {
+        return send(go, last, answer -> {
             if (answer.status() == 401) {
-                session.refuse(renewed);
+                session.refuse(last);
             }
             return read.apply(answer);
         });

@@ -13,22 +13,34 @@ final class CxToken {
 
     private final SharedLogIn.Accepted logIn;
     private final Optional<Instant> renewAt;
+    private final boolean own;
 
-    private CxToken(SharedLogIn.Accepted logIn, Optional<Instant> renewAt) {
+    private CxToken(SharedLogIn.Accepted logIn, Optional<Instant> renewAt, boolean own) {
         this.logIn = logIn;
         this.renewAt = renewAt;
+        this.own = own;
     }
 
     /**
      * The token of a log-in. It is renewed shortly before it expires: 30 seconds, or a tenth of its life when that is
      * shorter. One that seems to have expired before it came means that clocks differ; it is used until it is refused.
+     *
+     * @param own whether this node has logged in itself, and not another one that shares its log-ins
      */
-    static CxToken of(SharedLogIn.Accepted logIn) {
+    static CxToken of(SharedLogIn.Accepted logIn, boolean own) {
         Instant received = logIn.receivedAt();
-        return new CxToken(logIn, logIn.expiresAt().filter(received::isBefore).map(end -> {
-            Duration tenth = Duration.between(received, end).dividedBy(10);
-            return end.minus(tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN);
-        }));
+        return new CxToken(
+                logIn,
+                logIn.expiresAt().filter(received::isBefore).map(end -> {
+                    Duration tenth = Duration.between(received, end).dividedBy(10);
+                    return end.minus(tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN);
+                }),
+                own);
+    }
+
+    /** Whether this node got it by a log-in of its own. */
+    boolean isOwn() {
+        return own;
     }
 
     boolean isUsableAt(Instant now) {

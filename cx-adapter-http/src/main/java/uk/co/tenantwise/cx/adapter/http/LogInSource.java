@@ -59,7 +59,7 @@ final class LogInSource {
     private Optional<CxToken> known() {
         return find().flatMap(found -> switch (found) {
             case SharedLogIn.Accepted accepted ->
-                Optional.of(CxToken.of(accepted))
+                Optional.of(CxToken.of(accepted, false))
                         .filter(token -> token.isUsableAt(means.clock().instant()));
             case SharedLogIn.Rejected rejected -> throw LogInHold.rejected();
         });
@@ -74,7 +74,7 @@ final class LogInSource {
             throw rejection;
         }
         share(accepted);
-        return CxToken.of(accepted);
+        return CxToken.of(accepted, true);
     }
 
     private void share(SharedLogIn logIn) {

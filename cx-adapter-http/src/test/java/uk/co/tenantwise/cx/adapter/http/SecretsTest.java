@@ -121,7 +121,7 @@ class SecretsTest {
 
     @Test
     void toString_shouldHideWhatIsSecret_whenCalledOnOurTypes() {
-        CxToken token = CxToken.of(new SharedLogIn.Accepted(Secret.of(TOKEN), Builders.NOW, Optional.empty()));
+        CxToken token = CxToken.of(new SharedLogIn.Accepted(Secret.of(TOKEN), Builders.NOW, Optional.empty()), true);
         CxRequest request = CxRequest.post(CxCallKind.CONTACT, "/" + NAME, NAME.getBytes(StandardCharsets.UTF_8))
                 .with(token);
         CxAnswer answer = new CxAnswer(

@@ -148,6 +148,27 @@ class SharedLogInTest {
         assertThat(tokensShown()).endsWith("Bearer T1", "Bearer T2", "Bearer T1", "Bearer T2");
     }
 
+    /** Found by the soak: nodes that were apart had two tokens, and Cx forgot both; the second one's 401 held the credentials. */
+    @Test
+    void credentials_shouldNotBeHeld_whenCxForgetsTheTokensOfTwoNodes() {
+        shared.apart = true;
+        read(one);
+        shared.apart = false;
+        read(two);
+        cx.answersBy(request -> List.of("Bearer T1", "Bearer T2")
+                        .contains(String.valueOf(request.getHeaders().get("Authorization")))
+                ? empty(401)
+                : null);
+
+        read(one);
+        read(two);
+
+        assertThat(cx.logInRequests()).hasSize(3);
+        assertThat(tokensShown())
+                .containsExactly(
+                        "Bearer T1", "Bearer T2", "Bearer T1", "Bearer T2", "Bearer T3", "Bearer T2", "Bearer T3");
+    }
+
     @Test
     void token_shouldNotBeTakenAgain_whenItWasRefusedAndOthersStillKnowIt() {
         read(one);
