@@ -149,8 +149,8 @@ public final class CxRestClient implements AutoCloseable {
     }
 
     /**
-     * How far this node's clock is ahead of that of the Cx that answered last, negative when it is behind; empty before the
-     * first answer that has a date.
+     * How far this node's clock is ahead of that of the Cx that answered last, negative when it is behind; empty while no
+     * answer with a date came within the last 15 minutes.
      */
     public Optional<Duration> clockAhead() {
         return clocks.ahead();

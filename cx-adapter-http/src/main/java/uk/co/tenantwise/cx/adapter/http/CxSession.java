@@ -55,9 +55,12 @@ final class CxSession {
         }
     }
 
-    /** A token that was refused: when it had only just been given, Cx refuses the user, and the credentials are held back. */
+    /**
+     * A token that was refused: when this node has only just got it by a log-in of its own, Cx refuses the user, and the
+     * credentials are held back. That of another node may be gone for a reason of its own.
+     */
     void refuse(CxToken refused) {
-        if (!refused.isNewAt(means.clock().instant())) {
+        if (!refused.isOwn() || !refused.isNewAt(means.clock().instant())) {
             drop(refused);
         } else if (takeAway(refused, true)) {
             source.reject();

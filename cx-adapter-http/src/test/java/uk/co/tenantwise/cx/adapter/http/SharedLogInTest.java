@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import uk.co.tenantwise.cx.domain.settings.CxConnection;
+import uk.co.tenantwise.cx.domain.settings.Secret;
 import uk.co.tenantwise.cx.ports.driven.ForSharingLogIns;
 import uk.co.tenantwise.cx.ports.driven.SharedLogIn;
 import uk.co.tenantwise.cx.ports.fault.CxFault;
@@ -167,6 +168,37 @@ class SharedLogInTest {
         assertThat(tokensShown())
                 .containsExactly(
                         "Bearer T1", "Bearer T2", "Bearer T1", "Bearer T2", "Bearer T3", "Bearer T2", "Bearer T3");
+    }
+
+    @Test
+    void credentials_shouldNotBeHeld_whenEachTokenThatOthersShareIsRefused() {
+        read(one);
+        read(two);
+        cx.answersBy(request -> {
+            String shown = String.valueOf(request.getHeaders().get("Authorization"));
+            return switch (shown) {
+                case "Bearer T1" -> {
+                    othersShare("B");
+                    yield empty(401);
+                }
+                case "Bearer B" -> {
+                    othersShare("C");
+                    yield empty(401);
+                }
+                case "Bearer C" -> empty(401);
+                default -> null;
+            };
+        });
+        fault(CxFault.CredentialsRejected.class, () -> read(two));
+
+        read(two);
+
+        assertThat(tokensShown())
+                .containsExactly("Bearer T1", "Bearer T1", "Bearer T1", "Bearer B", "Bearer C", "Bearer T2");
+    }
+
+    private void othersShare(String token) {
+        shared.share(cx.connection(), new SharedLogIn.Accepted(Secret.of(token), cx.clock.instant(), Optional.empty()));
     }
 
     @Test
