@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import uk.co.tenantwise.cx.adapter.persistence.database.DatabaseProperties;
 import uk.co.tenantwise.cx.adapter.persistence.database.DatabaseUrl;
@@ -103,10 +102,7 @@ public final class StoreProcess implements AutoCloseable {
 
     private static void write(Persistence stores, int number) {
         stores.cancellations()
-                .add(
-                        StoreSamples.open(number, StoreSamples.repair(number), StoreSamples.MONDAY),
-                        StoreSamples.MONDAY,
-                        Set.of());
+                .add(StoreSamples.fresh(StoreSamples.open(number, StoreSamples.repair(number), StoreSamples.MONDAY)));
         say("added " + number);
         stores.cancellations().close(StoreSamples.id(number), new CancellationOutcome.Cancelled(), StoreSamples.MONDAY);
         say("closed " + number);

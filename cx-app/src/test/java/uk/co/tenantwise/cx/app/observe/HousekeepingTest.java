@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import uk.co.tenantwise.cx.app.config.ServiceConfiguration;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
@@ -24,12 +23,13 @@ class HousekeepingTest {
     private static final int MANY = 1_100;
 
     private final ManualClock clock = ManualClock.atNow();
-    private final InMemoryCancellations cancellations = new InMemoryCancellations();
+    private final InMemoryAnswers answers = new InMemoryAnswers();
+    private final InMemoryCancellations cancellations = new InMemoryCancellations(answers);
     private final Housekeeping housekeeping = new Housekeeping(
             new StorePorts(
                     new InMemorySettings(),
                     cancellations,
-                    new InMemoryAnswers(),
+                    answers,
                     new InMemorySnapshots<>(),
                     new InMemorySnapshots<>()),
             ServiceConfiguration.read(Map.of("CX_CANCELLATIONS_KEPT", "P30D")),
@@ -38,7 +38,7 @@ class HousekeepingTest {
     @Test
     void forgetCancellations_shouldDeleteAllThatAreOld_andNeverOpenOnes() {
         Instant old = clock.instant().minus(Duration.ofDays(30)).minusMillis(1);
-        cancellations.add(StoreSamples.open(0, StoreSamples.repair(0), old), old, Set.of());
+        cancellations.add(StoreSamples.fresh(StoreSamples.open(0, StoreSamples.repair(0), old)));
         for (int number = 1; number <= MANY; number++) {
             add(number, old);
         }
@@ -65,9 +65,7 @@ class HousekeepingTest {
     }
 
     private void add(int number, Instant at) {
-        cancellations.add(
-                StoreSamples.closed(number, StoreSamples.repair(number), new CancellationOutcome.Cancelled(), at),
-                at,
-                Set.of());
+        cancellations.add(StoreSamples.fresh(
+                StoreSamples.closed(number, StoreSamples.repair(number), new CancellationOutcome.Cancelled(), at)));
     }
 }

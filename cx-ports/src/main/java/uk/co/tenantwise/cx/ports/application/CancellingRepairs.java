@@ -21,6 +21,7 @@ import uk.co.tenantwise.cx.domain.settings.CxAccess;
 import uk.co.tenantwise.cx.domain.settings.CxSite;
 import uk.co.tenantwise.cx.domain.settings.IntegrationSettings;
 import uk.co.tenantwise.cx.domain.wording.Wording;
+import uk.co.tenantwise.cx.ports.driven.NewAttempt;
 import uk.co.tenantwise.cx.ports.driven.Observation;
 import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
 import uk.co.tenantwise.cx.ports.driving.CancelCommand;
@@ -64,12 +65,7 @@ final class CancellingRepairs implements ForCancelling {
     public CancelResult cancel(CancelCommand command) {
         return perCustomer.run(
                 command.contact(),
-                () -> repeated(command).orElseGet(() -> {
-                    IntegrationSettings settings = stores.settings().current();
-                    return settings.access()
-                            .map(access -> keyed.answered(command, attempt(command, settings, access)))
-                            .orElseGet(() -> new CancelResult.NotServing(settings.readiness()));
-                }));
+                () -> keyed.answered(command, repeated(command).orElseGet(() -> firstAnswer(command))));
     }
 
     @Override
@@ -91,15 +87,22 @@ final class CancellingRepairs implements ForCancelling {
                 .orElse(List.of());
     }
 
+    private CancelResult firstAnswer(CancelCommand command) {
+        IntegrationSettings settings = stores.settings().current();
+        return settings.access()
+                .map(access -> attempt(command, settings, access))
+                .orElseGet(() -> new CancelResult.NotServing(settings.readiness()));
+    }
+
     /** The answer that an earlier request with the same key got. */
     private Optional<CancelResult> repeated(CancelCommand command) {
-        return keyed.find(command)
-                .map(remembered -> keyed.isOf(command, remembered)
-                        ? keyed.answered(command, repeat(command, remembered))
-                        : new CancelResult.KeyReused());
+        return keyed.find(command).map(remembered -> repeat(command, remembered));
     }
 
     private CancelResult repeat(CancelCommand command, RememberedAnswer remembered) {
+        if (!keyed.isOf(command, remembered)) {
+            return new CancelResult.KeyReused();
+        }
         CancellationOutcome outcome = remembered
                 .answered()
                 .or(() -> stores.cancellations().find(remembered.attempt()).map(CancellationAttempt::outcome))
@@ -159,12 +162,12 @@ final class CancellingRepairs implements ForCancelling {
     }
 
     /** A commit whose end was not seen may have been made: then the attempt is stored. */
-    private boolean add(CancellationAttempt attempt, Set<CancellationId> known, Instant now) {
+    private NewAttempt.Result add(NewAttempt added) {
         try {
-            return stores.cancellations().add(attempt, now.plus(FIRST_CHECK), known);
+            return stores.cancellations().add(added);
         } catch (StoreUnavailable e) {
-            if (isStored(attempt)) {
-                return true;
+            if (isStored(added.attempt())) {
+                return new NewAttempt.Stored();
             }
             throw e;
         }
@@ -190,9 +193,11 @@ final class CancellingRepairs implements ForCancelling {
                 : new CancellationOutcome.Refused(refused.reason());
         CancellationAttempt attempt =
                 newAttempt(command, settings, access, subject, now).closed(outcome, now);
-        stores.cancellations().add(attempt, now, Set.of());
-        surroundings.observer().observe(new Observation.CancellationRecorded(outcome));
-        Optional<RememberedAnswer> first = keyed.firstOf(command, attempt.id());
+        NewAttempt.Result added =
+                stores.cancellations().add(new NewAttempt(attempt, now, Set.of(), keyed.request(command)));
+        if (added instanceof NewAttempt.Stored) {
+            surroundings.observer().observe(new Observation.CancellationRecorded(outcome));
+        }
         boolean shownDifferently = snapshots
                 .repairs(settings, command.contact())
                 .flatMap(kept -> kept.visible().find(command.target()))
@@ -201,8 +206,8 @@ final class CancellingRepairs implements ForCancelling {
         if (shownDifferently) {
             snapshots.retrieveAfterChange(settings, access, command.contact(), visible -> visible.with(subject));
         }
-        if (first.isPresent()) {
-            return repeat(command, first.get());
+        if (added instanceof NewAttempt.KeyTaken taken) {
+            return repeat(command, taken.first());
         }
         return outcome instanceof CancellationOutcome.AlreadyCancelled
                 ? recorded(attempt.id(), command, outcome, contactLine(settings))
@@ -219,14 +224,15 @@ final class CancellingRepairs implements ForCancelling {
             Instant now) {
         CancellationAttempt attempt =
                 newAttempt(command, settings, access, subject, now).sent(now);
-        if (!add(attempt, known, now)) {
-            return repeated(command).orElseGet(() -> attempt(command, settings, access));
-        }
-        Optional<RememberedAnswer> first = keyed.firstOf(command, attempt.id());
-        return first.isPresent()
-                ? leaveTo(first.get(), command, attempt)
-                : recorded(
+        NewAttempt added = new NewAttempt(attempt, now.plus(FIRST_CHECK), known, keyed.request(command));
+        return switch (add(added)) {
+            case NewAttempt.Stored stored ->
+                recorded(
                         attempt.id(), command, sending.send(settings, access, attempt, subject), contactLine(settings));
+            case NewAttempt.KeyTaken taken -> repeat(command, taken.first());
+            case NewAttempt.Overtaken overtaken ->
+                repeated(command).orElseGet(() -> attempt(command, settings, access));
+        };
     }
 
     private CancellationAttempt newAttempt(
@@ -250,21 +256,6 @@ final class CancellingRepairs implements ForCancelling {
                         0,
                         Optional.empty())
                 .concerning(TargetFacts.of(subject));
-    }
-
-    /**
-     * Another node has dealt with the same request since we looked: what we read live was from before. Our attempt has not
-     * been sent and need not be; only closed attempts let another one for their target begin.
-     */
-    private CancelResult leaveTo(RememberedAnswer first, CancelCommand command, CancellationAttempt unsent) {
-        CancellationOutcome found = stores.cancellations()
-                .find(first.attempt())
-                .map(CancellationAttempt::outcome)
-                .orElseGet(CancellationOutcome.Unknown::new);
-        CancellationOutcome unused = sending.close(
-                unsent,
-                found instanceof CancellationOutcome.Cancelled ? new CancellationOutcome.AlreadyCancelled() : found);
-        return repeat(command, first);
     }
 
     private static CancelResult recorded(

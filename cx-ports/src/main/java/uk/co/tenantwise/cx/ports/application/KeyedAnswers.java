@@ -11,6 +11,7 @@ import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.AppointmentTarget;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.RepairTarget;
 import uk.co.tenantwise.cx.ports.driven.ForRememberingAnswers;
+import uk.co.tenantwise.cx.ports.driven.KeyedRequest;
 import uk.co.tenantwise.cx.ports.driven.Observation;
 import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
 import uk.co.tenantwise.cx.ports.driving.CancelCommand;
@@ -40,17 +41,21 @@ final class KeyedAnswers {
         return remembered.fingerprint().equals(fingerprint(command));
     }
 
-    /**
-     * Remembers that the attempt belongs to the command's key.
-     *
-     * @return the attempt of the same request that came first, through another node
-     */
-    Optional<RememberedAnswer> firstOf(CancelCommand command, CancellationId attempt) {
+    /** The key of a request, with what tells this request from others. */
+    Optional<KeyedRequest> request(CancelCommand command) {
         Instant now = surroundings.clock().instant();
-        return command.key()
-                .map(key ->
-                        answers.remember(command.contact(), key, fingerprint(command), attempt, now, now.minus(KEPT)))
-                .filter(first -> !first.attempt().equals(attempt) && isOf(command, first));
+        return command.key().map(key -> new KeyedRequest(key, fingerprint(command), now, now.minus(KEPT)));
+    }
+
+    /**
+     * Remembers that a request joins an attempt.
+     *
+     * @return what is remembered for its key instead, because it came first through another node
+     */
+    Optional<RememberedAnswer> firstOf(CancelCommand command, CancellationId joined) {
+        return request(command)
+                .map(request -> answers.remember(command.contact(), request, joined))
+                .filter(first -> !first.attempt().equals(joined) || !isOf(command, first));
     }
 
     /**

@@ -13,18 +13,13 @@ public interface ForRememberingAnswers {
     Optional<RememberedAnswer> find(ContactReference contact, IdempotencyKey key, Instant notBefore);
 
     /**
-     * Remembers that a request made or joined an attempt. What was remembered for the key before {@code notBefore} is
-     * replaced; anything younger stays, so that of two nodes that get the same request at once one remembers it.
+     * Remembers that a request joined an attempt; one that makes an attempt is remembered by
+     * {@link ForStoringCancellations#add}. What was remembered for the key too long ago is replaced; anything younger stays,
+     * so that of two nodes that get the same request at once one remembers it.
      *
      * @return what is remembered now: this attempt, or the one of the request that came first
      */
-    RememberedAnswer remember(
-            ContactReference contact,
-            IdempotencyKey key,
-            String fingerprint,
-            CancellationId attempt,
-            Instant at,
-            Instant notBefore);
+    RememberedAnswer remember(ContactReference contact, KeyedRequest request, CancellationId attempt);
 
     /**
      * Adds what the request was answered; the first answer counts, and an outcome more than UNKNOWN. Does nothing when

@@ -15,14 +15,10 @@ import uk.co.tenantwise.cx.domain.settings.CxSite;
 /** Stores attempts to cancel durably: what a method has returned from survives a crash (rule R6). */
 public interface ForStoringCancellations {
     /**
-     * Stores a new attempt. At most one open attempt exists for a target of a site; a closed one is always stored.
-     *
-     * @param checkAt when an open attempt is due for its first check in the background
-     * @param known what {@link #cancelledBy} said before the target was read in Cx
-     * @return false, with nothing stored, when the attempt is open and another one for the same target is open too, or has
-     *     cancelled it or found it cancelled and is not among {@code known}: then what was read may be from before that
+     * Stores a new attempt together with the key of its request, both or neither. At most one open attempt exists for a target
+     * of a site, and one attempt for a key of a contact; a closed attempt without a key is always stored.
      */
-    boolean add(CancellationAttempt attempt, Instant checkAt, Set<CancellationId> known);
+    NewAttempt.Result add(NewAttempt added);
 
     /** The attempts that have cancelled a target of a site, or found it cancelled already. */
     Set<CancellationId> cancelledBy(CxSite site, CancellationTarget target);

@@ -50,10 +50,10 @@ public final class TestHexagon implements AutoCloseable {
     public final ManualClock clock = ManualClock.atNow();
     /** The settings. */
     public final InMemorySettings settings = new InMemorySettings();
-    /** The attempts to cancel. */
-    public final InMemoryCancellations cancellations = new InMemoryCancellations();
     /** The remembered answers. */
     public final InMemoryAnswers answers = new InMemoryAnswers();
+    /** The attempts to cancel. */
+    public final InMemoryCancellations cancellations = new InMemoryCancellations(answers);
     /** The snapshots of repairs. */
     public final InMemorySnapshots<RepairsSnapshot> repairs = new InMemorySnapshots<>();
     /** The snapshots of customer details. */

@@ -11,6 +11,7 @@ import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
 import uk.co.tenantwise.cx.domain.cancellation.IdempotencyKey;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
 import uk.co.tenantwise.cx.ports.driven.ForRememberingAnswers;
+import uk.co.tenantwise.cx.ports.driven.KeyedRequest;
 import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
 
 /** Answers to requests with an idempotency key, in the database. Thread-safe. */
@@ -40,40 +41,43 @@ public final class JdbcAnswers implements ForRememberingAnswers {
                 notBefore);
     }
 
+    static Optional<RememberedAnswer> find(Sql sql, ContactReference contact, KeyedRequest request)
+            throws SQLException {
+        return find(sql, contact, request.key(), request.notBefore());
+    }
+
     @Override
-    public RememberedAnswer remember(
-            ContactReference contact,
-            IdempotencyKey key,
-            String fingerprint,
-            CancellationId attempt,
-            Instant at,
-            Instant notBefore) {
-        // There is no upsert that both databases know. Removing what is outdated locks nothing that is not.
-        Database.Work<RememberedAnswer> findOrInsert = sql -> {
-            Optional<RememberedAnswer> first = find(sql, contact, key, notBefore);
-            if (first.isPresent()) {
-                return first.get();
-            }
-            sql.update(
-                    "DELETE FROM cx_answer WHERE contact = ? AND idempotency_key = ? AND remembered_at < ?",
-                    contact.value(),
-                    key.value(),
-                    notBefore);
-            sql.update(
-                    "INSERT INTO cx_answer (contact, idempotency_key, fingerprint, attempt, remembered_at)"
-                            + " VALUES (?, ?, ?, ?, ?)",
-                    contact.value(),
-                    key.value(),
-                    fingerprint,
-                    attempt.value(),
-                    at);
-            return new RememberedAnswer(fingerprint, attempt, Optional.empty());
-        };
+    public RememberedAnswer remember(ContactReference contact, KeyedRequest request, CancellationId attempt) {
+        Database.Work<RememberedAnswer> remembering = sql -> remember(sql, contact, request, attempt);
         try {
-            return database.write(REMEMBER, findOrInsert);
+            return database.write(REMEMBER, remembering);
         } catch (DuplicateKey somebodyWasFaster) {
-            return database.write(REMEMBER, findOrInsert);
+            return database.write(REMEMBER, remembering);
         }
+    }
+
+    /** The same within a transaction; it collides with others of the same key. There is no upsert that both databases know. */
+    static RememberedAnswer remember(Sql sql, ContactReference contact, KeyedRequest request, CancellationId attempt)
+            throws SQLException {
+        Optional<RememberedAnswer> first = find(sql, contact, request);
+        if (first.isPresent()) {
+            return first.get();
+        }
+        // Removing what is outdated locks nothing that is not.
+        sql.update(
+                "DELETE FROM cx_answer WHERE contact = ? AND idempotency_key = ? AND remembered_at < ?",
+                contact.value(),
+                request.key().value(),
+                request.notBefore());
+        sql.update(
+                "INSERT INTO cx_answer (contact, idempotency_key, fingerprint, attempt, remembered_at)"
+                        + " VALUES (?, ?, ?, ?, ?)",
+                contact.value(),
+                request.key().value(),
+                request.fingerprint(),
+                attempt.value(),
+                request.at());
+        return new RememberedAnswer(request.fingerprint(), attempt, Optional.empty());
     }
 
     @Override

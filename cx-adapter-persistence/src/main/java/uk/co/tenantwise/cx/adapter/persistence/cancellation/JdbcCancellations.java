@@ -18,6 +18,8 @@ import uk.co.tenantwise.cx.domain.cancellation.OpenSummary;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
 import uk.co.tenantwise.cx.domain.settings.CxSite;
 import uk.co.tenantwise.cx.ports.driven.ForStoringCancellations;
+import uk.co.tenantwise.cx.ports.driven.NewAttempt;
+import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
 
 /**
  * Attempts to cancel in the database. A unique constraint lets one attempt for a target be open; every later change names
@@ -34,24 +36,45 @@ public final class JdbcCancellations implements ForStoringCancellations {
     }
 
     @Override
-    public boolean add(CancellationAttempt attempt, Instant checkAt, Set<CancellationId> known) {
+    public NewAttempt.Result add(NewAttempt added) {
+        CancellationAttempt attempt = added.attempt();
         try {
             return database.write("record the cancellation", sql -> {
                 // Inserted first: that waits for whoever is closing the attempt that was open until now.
-                sql.update(AttemptRow.INSERT, AttemptRow.values(attempt, checkAt));
-                if (!attempt.isOpen() || known.containsAll(cancelledBy(sql, attempt.site(), attempt.target()))) {
-                    return true;
+                sql.update(AttemptRow.INSERT, AttemptRow.values(attempt, added.checkAt()));
+                NewAttempt.Result result = result(sql, added);
+                if (!(result instanceof NewAttempt.Stored)) {
+                    sql.update(
+                            "DELETE FROM cx_cancellation WHERE id = ?",
+                            attempt.id().value());
                 }
-                sql.update(
-                        "DELETE FROM cx_cancellation WHERE id = ?", attempt.id().value());
-                return false;
+                return result;
             });
         } catch (DuplicateKey e) {
             if (find(attempt.id()).isPresent()) {
                 throw new IllegalArgumentException("attempt " + attempt.id() + " is stored already", e);
             }
-            return false;
+            return added.request()
+                    .flatMap(request -> database.read(
+                            "read whose key it is", sql -> JdbcAnswers.find(sql, attempt.contact(), request)))
+                    .<NewAttempt.Result>map(NewAttempt.KeyTaken::new)
+                    .orElseGet(NewAttempt.Overtaken::new);
         }
+    }
+
+    private static NewAttempt.Result result(Sql sql, NewAttempt added) throws SQLException {
+        CancellationAttempt attempt = added.attempt();
+        if (attempt.isOpen() && !added.known().containsAll(cancelledBy(sql, attempt.site(), attempt.target()))) {
+            return new NewAttempt.Overtaken();
+        }
+        if (added.request().isPresent()) {
+            RememberedAnswer first =
+                    JdbcAnswers.remember(sql, attempt.contact(), added.request().get(), attempt.id());
+            if (!first.attempt().equals(attempt.id())) {
+                return new NewAttempt.KeyTaken(first);
+            }
+        }
+        return new NewAttempt.Stored();
     }
 
     @Override

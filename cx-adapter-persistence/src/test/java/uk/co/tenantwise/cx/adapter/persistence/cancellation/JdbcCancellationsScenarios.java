@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import uk.co.tenantwise.cx.adapter.persistence.TestDatabase;
 import uk.co.tenantwise.cx.adapter.persistence.database.Database;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
+import uk.co.tenantwise.cx.ports.driven.ForRememberingAnswers;
 import uk.co.tenantwise.cx.ports.driven.ForStoringCancellations;
+import uk.co.tenantwise.cx.ports.driven.NewAttempt;
 import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 import uk.co.tenantwise.cx.testkit.store.CancellationsContract;
 import uk.co.tenantwise.cx.testkit.store.StoreSamples;
@@ -27,6 +28,7 @@ import uk.co.tenantwise.cx.testkit.store.StoreSamples;
 /** The contract on a real database, and what only databases can get wrong. */
 abstract class JdbcCancellationsScenarios extends CancellationsContract {
     private JdbcCancellations store;
+    private JdbcAnswers answers;
 
     abstract TestDatabase database();
 
@@ -35,7 +37,9 @@ abstract class JdbcCancellationsScenarios extends CancellationsContract {
 
     @BeforeEach
     void open() {
-        store = new JdbcCancellations(new Database(database().fresh().transactions()));
+        Database database = new Database(database().fresh().transactions());
+        store = new JdbcCancellations(database);
+        answers = new JdbcAnswers(database);
     }
 
     @AfterEach
@@ -46,6 +50,11 @@ abstract class JdbcCancellationsScenarios extends CancellationsContract {
     @Override
     protected ForStoringCancellations cancellations() {
         return store;
+    }
+
+    @Override
+    protected ForRememberingAnswers answers() {
+        return answers;
     }
 
     @Override
@@ -60,8 +69,8 @@ abstract class JdbcCancellationsScenarios extends CancellationsContract {
 
     @Test
     void claimDue_shouldPassOver_whenAnotherNodeHoldsTheRow() {
-        store.add(StoreSamples.open(1, StoreSamples.repair(1), StoreSamples.MONDAY), StoreSamples.MONDAY, Set.of());
-        store.add(StoreSamples.open(2, StoreSamples.repair(2), StoreSamples.MONDAY), StoreSamples.MONDAY, Set.of());
+        store.add(fresh(1));
+        store.add(fresh(2));
 
         List<CancellationAttempt> claimed = database().transactions().executeWrite(status -> {
             try (var locking =
@@ -79,25 +88,23 @@ abstract class JdbcCancellationsScenarios extends CancellationsContract {
     /** Guards against: an attempt that waits for the end of another one is stored by what was known before that end. */
     @Test
     void add_shouldSeeWhoCancelled_whenTheyCommitWhileItWaits() throws Exception {
-        store.add(StoreSamples.open(1, StoreSamples.repair(1), StoreSamples.MONDAY), StoreSamples.MONDAY, Set.of());
+        store.add(fresh(1));
 
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            Future<Boolean> adding = database().transactions().executeWrite(status -> {
+            Future<NewAttempt.Result> adding = database().transactions().executeWrite(status -> {
                 Connection connection = status.getConnection();
                 try (var closing =
                         connection.prepareStatement("UPDATE cx_cancellation SET outcome = 'CANCELLED', closed_at ="
                                 + " requested_at, check_at = NULL, open_target = NULL")) {
                     closing.executeUpdate();
                 }
-                Future<Boolean> waiting = thread.submit(() -> store.add(
-                        StoreSamples.open(2, StoreSamples.repair(1), StoreSamples.MONDAY),
-                        StoreSamples.MONDAY,
-                        Set.of()));
+                Future<NewAttempt.Result> waiting = thread.submit(() -> store.add(
+                        StoreSamples.fresh(StoreSamples.open(2, StoreSamples.repair(1), StoreSamples.MONDAY))));
                 awaitSomebodyBlocked(connection);
                 return waiting;
             });
 
-            assertThat(adding.get(60, TimeUnit.SECONDS)).isFalse();
+            assertThat(adding.get(60, TimeUnit.SECONDS)).isEqualTo(new NewAttempt.Overtaken());
         }
         assertThat(store.find(StoreSamples.id(2))).isEmpty();
     }
@@ -106,7 +113,7 @@ abstract class JdbcCancellationsScenarios extends CancellationsContract {
     void add_shouldBeDurable_whenTheThreadIsInterrupted() {
         Thread.currentThread().interrupt();
         try {
-            store.add(StoreSamples.open(1, StoreSamples.repair(1), StoreSamples.MONDAY), StoreSamples.MONDAY, Set.of());
+            store.add(fresh(1));
         } catch (StoreUnavailable e) {
             // Refusing is fine; breaking the database for everybody else is not.
             assertThat(e).hasMessageContaining("cannot record the cancellation");
@@ -114,22 +121,22 @@ abstract class JdbcCancellationsScenarios extends CancellationsContract {
             Thread.interrupted();
         }
 
-        assertThat(store.add(
-                        StoreSamples.open(2, StoreSamples.repair(2), StoreSamples.MONDAY),
-                        StoreSamples.MONDAY,
-                        Set.of()))
-                .isTrue();
+        assertThat(store.add(fresh(2))).isInstanceOf(NewAttempt.Stored.class);
         assertThat(store.find(StoreSamples.id(2))).isPresent();
     }
 
     @Test
     void find_shouldNotSayNothingFound_whenTheOutcomeIsOfANewerVersion() {
-        store.add(StoreSamples.open(1, StoreSamples.repair(1), StoreSamples.MONDAY), StoreSamples.MONDAY, Set.of());
+        store.add(fresh(1));
         database().execute("UPDATE cx_cancellation SET outcome = 'POSTPONED'");
 
         assertThatThrownBy(() -> store.find(StoreSamples.id(1)))
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContaining("POSTPONED");
+    }
+
+    private static NewAttempt fresh(int number) {
+        return StoreSamples.fresh(StoreSamples.open(number, StoreSamples.repair(number), StoreSamples.MONDAY));
     }
 
     private void awaitSomebodyBlocked(Connection connection) throws SQLException {

@@ -6,6 +6,7 @@ import static uk.co.tenantwise.cx.testkit.store.StoreSamples.CONTACT;
 import static uk.co.tenantwise.cx.testkit.store.StoreSamples.MONDAY;
 import static uk.co.tenantwise.cx.testkit.store.StoreSamples.id;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import uk.co.tenantwise.cx.domain.cancellation.IdempotencyKey;
 import uk.co.tenantwise.cx.domain.cancellation.RefusalReason;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
 import uk.co.tenantwise.cx.ports.driven.ForRememberingAnswers;
+import uk.co.tenantwise.cx.ports.driven.KeyedRequest;
 import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
 import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 
@@ -39,7 +41,7 @@ public abstract class AnswersContract {
     }
 
     private RememberedAnswer remember(String fingerprint, int attempt) {
-        return answers().remember(CONTACT, KEY, fingerprint, id(attempt), MONDAY, MONDAY);
+        return answers().remember(CONTACT, new KeyedRequest(KEY, fingerprint, MONDAY, MONDAY), id(attempt));
     }
 
     private static RememberedAnswer unanswered(String fingerprint, int attempt) {
@@ -79,7 +81,8 @@ public abstract class AnswersContract {
 
         @Test
         void remember_shouldReplaceEverything_whenTheKeyWasUsedLongAgo() {
-            answers().remember(CONTACT, KEY, "f1", id(1), MONDAY.minusSeconds(90_000), MONDAY.minusSeconds(90_000));
+            Instant longAgo = MONDAY.minusSeconds(90_000);
+            answers().remember(CONTACT, new KeyedRequest(KEY, "f1", longAgo, longAgo), id(1));
             answers().answered(CONTACT, KEY, id(1), REFUSED);
 
             assertThat(remember("f2", 2)).isEqualTo(unanswered("f2", 2));
@@ -175,7 +178,8 @@ public abstract class AnswersContract {
         @Test
         void forget_shouldLeaveTheYounger_whenSomeAreOld() {
             IdempotencyKey old = new IdempotencyKey("old");
-            answers().remember(CONTACT, old, "f0", id(0), MONDAY.minusMillis(1), MONDAY.minusMillis(1));
+            Instant before = MONDAY.minusMillis(1);
+            answers().remember(CONTACT, new KeyedRequest(old, "f0", before, before), id(0));
             remember("f1", 1);
 
             answers().forget(MONDAY);

@@ -2,6 +2,7 @@ package uk.co.tenantwise.cx.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uk.co.tenantwise.cx.testkit.store.StoreSamples.CONTACT;
 import static uk.co.tenantwise.cx.testkit.store.StoreSamples.MONDAY;
 import static uk.co.tenantwise.cx.testkit.store.StoreSamples.SITE;
 import static uk.co.tenantwise.cx.testkit.store.StoreSamples.closed;
@@ -20,8 +21,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
+import uk.co.tenantwise.cx.domain.cancellation.IdempotencyKey;
 import uk.co.tenantwise.cx.domain.cancellation.OpenSummary;
 import uk.co.tenantwise.cx.domain.cancellation.RefusalReason;
 import uk.co.tenantwise.cx.domain.cancellation.TargetFacts;
@@ -32,7 +35,11 @@ import uk.co.tenantwise.cx.domain.settings.ApiUrl;
 import uk.co.tenantwise.cx.domain.settings.CompanyId;
 import uk.co.tenantwise.cx.domain.settings.CxSite;
 import uk.co.tenantwise.cx.domain.settings.SettingsVersion;
+import uk.co.tenantwise.cx.ports.driven.ForRememberingAnswers;
 import uk.co.tenantwise.cx.ports.driven.ForStoringCancellations;
+import uk.co.tenantwise.cx.ports.driven.KeyedRequest;
+import uk.co.tenantwise.cx.ports.driven.NewAttempt;
+import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
 import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 
 /** What every implementation of {@link ForStoringCancellations} must do. */
@@ -44,6 +51,9 @@ public abstract class CancellationsContract {
     /** The store under test; the same one within a test, empty at its start. */
     protected abstract ForStoringCancellations cancellations();
 
+    /** What is remembered for keys by {@link #cancellations()}. */
+    protected abstract ForRememberingAnswers answers();
+
     /** Makes the storage behind {@link #cancellations()} unreachable. */
     protected abstract void takeAway();
 
@@ -51,8 +61,16 @@ public abstract class CancellationsContract {
     protected abstract void bringBack();
 
     private CancellationAttempt added(CancellationAttempt attempt) {
-        assertThat(cancellations().add(attempt, CHECK_AT, Set.of())).isTrue();
+        assertThat(add(attempt)).isEqualTo(new NewAttempt.Stored());
         return attempt;
+    }
+
+    private NewAttempt.Result add(CancellationAttempt attempt, CancellationId... known) {
+        return cancellations().add(new NewAttempt(attempt, CHECK_AT, Set.of(known), Optional.empty()));
+    }
+
+    private NewAttempt.Result add(CancellationAttempt attempt, KeyedRequest request) {
+        return cancellations().add(new NewAttempt(attempt, CHECK_AT, Set.of(), Optional.of(request)));
     }
 
     private static CancellationAttempt at(CxSite site, CancellationAttempt like) {
@@ -127,8 +145,7 @@ public abstract class CancellationsContract {
         void add_shouldStoreNothing_whenAnotherAttemptIsOpenForTheTarget() {
             added(open(1, repair(1), MONDAY));
 
-            assertThat(cancellations().add(open(2, repair(1), MONDAY), CHECK_AT, Set.of()))
-                    .isFalse();
+            assertThat(add(open(2, repair(1), MONDAY))).isEqualTo(new NewAttempt.Overtaken());
 
             assertThat(cancellations().find(id(2))).isEmpty();
             assertThat(cancellations().findOpen(SITE, repair(1)))
@@ -183,8 +200,7 @@ public abstract class CancellationsContract {
             added(open(1, repair(1), MONDAY));
             cancellations().close(id(1), CANCELLED, MONDAY);
 
-            assertThat(cancellations().add(open(2, repair(1), MONDAY), CHECK_AT, Set.of()))
-                    .isFalse();
+            assertThat(add(open(2, repair(1), MONDAY))).isEqualTo(new NewAttempt.Overtaken());
 
             assertThat(cancellations().find(id(2))).isEmpty();
             assertThat(cancellations().findOpen(SITE, repair(1))).isEmpty();
@@ -196,10 +212,8 @@ public abstract class CancellationsContract {
             added(closed(2, repair(1), new CancellationOutcome.AlreadyCancelled(), MONDAY));
             assertThat(cancellations().cancelledBy(SITE, repair(1))).containsExactlyInAnyOrder(id(1), id(2));
 
-            assertThat(cancellations().add(open(3, repair(1), MONDAY), CHECK_AT, Set.of(id(1))))
-                    .isFalse();
-            assertThat(cancellations().add(open(3, repair(1), MONDAY), CHECK_AT, Set.of(id(1), id(2), id(9))))
-                    .isTrue();
+            assertThat(add(open(3, repair(1), MONDAY), id(1))).isEqualTo(new NewAttempt.Overtaken());
+            assertThat(add(open(3, repair(1), MONDAY), id(1), id(2), id(9))).isEqualTo(new NewAttempt.Stored());
 
             assertThat(cancellations().findOpen(SITE, repair(1)))
                     .map(CancellationAttempt::id)
@@ -236,7 +250,7 @@ public abstract class CancellationsContract {
             List<Callable<Boolean>> calls = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 CancellationAttempt attempt = open(i, repair(1), MONDAY);
-                calls.add(() -> cancellations().add(attempt, CHECK_AT, Set.of())
+                calls.add(() -> add(attempt).equals(new NewAttempt.Stored())
                         && cancellations().close(attempt.id(), CANCELLED, MONDAY));
             }
 
@@ -248,8 +262,7 @@ public abstract class CancellationsContract {
         void add_shouldBeRefused_whenTheIdentityIsUsed() {
             added(open(1, repair(1), MONDAY));
 
-            assertThatThrownBy(() -> cancellations().add(open(1, repair(2), MONDAY), CHECK_AT, Set.of()))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> add(open(1, repair(2), MONDAY))).isInstanceOf(IllegalArgumentException.class);
         }
 
         @Test
@@ -257,10 +270,96 @@ public abstract class CancellationsContract {
             List<Callable<Boolean>> calls = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 CancellationAttempt attempt = open(i, repair(1), MONDAY);
-                calls.add(() -> cancellations().add(attempt, CHECK_AT, Set.of()));
+                calls.add(() -> add(attempt).equals(new NewAttempt.Stored()));
             }
 
             assertThat(AtOnce.run(calls)).containsOnlyOnce(true);
+        }
+    }
+
+    /** Guards against: an attempt without its key after a crash, and one key that makes two attempts on two nodes. */
+    @Nested
+    class AddingWithAKey {
+        private static final IdempotencyKey KEY = new IdempotencyKey("k-1");
+
+        private KeyedRequest request(String fingerprint) {
+            return new KeyedRequest(KEY, fingerprint, MONDAY, MONDAY.minusSeconds(60));
+        }
+
+        private RememberedAnswer unanswered(String fingerprint, int attempt) {
+            return new RememberedAnswer(fingerprint, id(attempt), Optional.empty());
+        }
+
+        private Optional<RememberedAnswer> remembered() {
+            return answers().find(CONTACT, KEY, MONDAY.minusSeconds(60));
+        }
+
+        @Test
+        void add_shouldRememberTheKey_whenTheAttemptIsStored() {
+            assertThat(add(open(1, repair(1), MONDAY), request("f1"))).isEqualTo(new NewAttempt.Stored());
+
+            assertThat(remembered()).contains(unanswered("f1", 1));
+        }
+
+        @Test
+        void add_shouldStoreNothing_whenTheKeyIsAnotherAttempts() {
+            answers().remember(CONTACT, request("f1"), id(1));
+            answers().answered(CONTACT, KEY, id(1), CANCELLED);
+            NewAttempt.Result taken =
+                    new NewAttempt.KeyTaken(new RememberedAnswer("f1", id(1), Optional.of(CANCELLED)));
+
+            assertThat(add(open(2, repair(2), MONDAY), request("f1"))).isEqualTo(taken);
+            assertThat(add(open(2, repair(2), MONDAY), request("f2"))).isEqualTo(taken);
+            assertThat(add(closed(2, repair(2), CANCELLED, MONDAY), request("f2")))
+                    .isEqualTo(taken);
+
+            assertThat(cancellations().find(id(2))).isEmpty();
+            assertThat(cancellations().findOpen(SITE, repair(2))).isEmpty();
+            assertThat(remembered()).map(RememberedAnswer::attempt).contains(id(1));
+        }
+
+        @Test
+        void add_shouldStore_whenTheKeyWasUsedLongAgoOrIsAnotherContacts() {
+            answers().remember(new ContactReference("OTHER"), request("f1"), id(7));
+            answers()
+                    .remember(
+                            CONTACT,
+                            new KeyedRequest(KEY, "f1", MONDAY.minusSeconds(61), MONDAY.minusSeconds(99)),
+                            id(1));
+
+            assertThat(add(open(2, repair(2), MONDAY), request("f2"))).isEqualTo(new NewAttempt.Stored());
+
+            assertThat(remembered()).contains(unanswered("f2", 2));
+        }
+
+        @Test
+        void add_shouldNotRememberTheKey_whenTheAttemptIsOvertaken() {
+            added(open(1, repair(1), MONDAY));
+            added(closed(2, repair(2), CANCELLED, MONDAY));
+
+            assertThat(add(open(3, repair(1), MONDAY), request("f1"))).isEqualTo(new NewAttempt.Overtaken());
+            assertThat(add(open(3, repair(2), MONDAY), request("f1"))).isEqualTo(new NewAttempt.Overtaken());
+
+            assertThat(remembered()).isEmpty();
+        }
+
+        @Test
+        void add_shouldLetOneWin_whenManyUseOneKeyForSeveralTargetsAtOnce() {
+            List<Callable<NewAttempt.Result>> calls = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                CancellationAttempt attempt = open(i, repair(i), MONDAY);
+                KeyedRequest request = request("f" + i);
+                calls.add(() -> add(attempt, request));
+            }
+
+            List<NewAttempt.Result> results = AtOnce.run(calls);
+
+            RememberedAnswer first = remembered().orElseThrow();
+            assertThat(results).containsOnly(new NewAttempt.Stored(), new NewAttempt.KeyTaken(first));
+            assertThat(results).containsOnlyOnce(new NewAttempt.Stored());
+            assertThat(cancellations().openOf(CONTACT))
+                    .extracting(CancellationAttempt::id)
+                    .containsExactly(first.attempt());
         }
     }
 
@@ -687,7 +786,7 @@ public abstract class CancellationsContract {
             CancellationAttempt attempt = added(open(1, repair(1), MONDAY));
             takeAway();
 
-            assertUnavailable(() -> cancellations().add(open(2, repair(2), MONDAY), CHECK_AT, Set.of()));
+            assertUnavailable(() -> add(open(2, repair(2), MONDAY)));
             assertUnavailable(() -> cancellations().find(id(1)));
             assertUnavailable(() -> cancellations().findOpen(SITE, repair(1)));
             assertUnavailable(() -> cancellations().close(id(1), CANCELLED, MONDAY));

@@ -9,6 +9,7 @@ import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
 import uk.co.tenantwise.cx.domain.cancellation.IdempotencyKey;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
 import uk.co.tenantwise.cx.ports.driven.ForRememberingAnswers;
+import uk.co.tenantwise.cx.ports.driven.KeyedRequest;
 import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
 
 /** Fake of the memory of answers. */
@@ -30,15 +31,10 @@ public final class InMemoryAnswers extends InMemoryStore implements ForRememberi
 
     @Override
     public synchronized RememberedAnswer remember(
-            ContactReference contact,
-            IdempotencyKey key,
-            String fingerprint,
-            CancellationId attempt,
-            Instant at,
-            Instant notBefore) {
-        return find(contact, key, notBefore).orElseGet(() -> {
-            RememberedAnswer unanswered = new RememberedAnswer(fingerprint, attempt, Optional.empty());
-            entries.put(new Request(contact, key), new Entry(unanswered, stored(at)));
+            ContactReference contact, KeyedRequest request, CancellationId attempt) {
+        return find(contact, request.key(), request.notBefore()).orElseGet(() -> {
+            RememberedAnswer unanswered = new RememberedAnswer(request.fingerprint(), attempt, Optional.empty());
+            entries.put(new Request(contact, request.key()), new Entry(unanswered, stored(request.at())));
             return unanswered;
         });
     }

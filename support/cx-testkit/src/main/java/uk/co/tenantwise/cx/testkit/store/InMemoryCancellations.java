@@ -19,6 +19,8 @@ import uk.co.tenantwise.cx.domain.cancellation.TargetFacts;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
 import uk.co.tenantwise.cx.domain.settings.CxSite;
 import uk.co.tenantwise.cx.ports.driven.ForStoringCancellations;
+import uk.co.tenantwise.cx.ports.driven.NewAttempt;
+import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
 
 /** Fake of the store of attempts to cancel. */
 public final class InMemoryCancellations extends InMemoryStore implements ForStoringCancellations {
@@ -27,7 +29,13 @@ public final class InMemoryCancellations extends InMemoryStore implements ForSto
 
     private final Map<CancellationId, CancellationAttempt> attempts = new LinkedHashMap<>();
     private final Map<CancellationId, Instant> checkAt = new LinkedHashMap<>();
+    private final InMemoryAnswers answers;
     private Runnable onceNoted = () -> {};
+
+    /** An empty store, whose attempts are remembered for the keys of their requests in {@code answers}. */
+    public InMemoryCancellations(InMemoryAnswers answers) {
+        this.answers = answers;
+    }
 
     /** Runs something after the next send was noted and before whoever noted it goes on, where a node may be frozen. */
     public synchronized void onceNoted(Runnable action) {
@@ -35,22 +43,29 @@ public final class InMemoryCancellations extends InMemoryStore implements ForSto
     }
 
     @Override
-    public synchronized boolean add(CancellationAttempt attempt, Instant firstCheckAt, Set<CancellationId> known) {
+    public synchronized NewAttempt.Result add(NewAttempt added) {
         reach();
+        CancellationAttempt attempt = added.attempt();
         if (attempts.containsKey(attempt.id())) {
             throw new IllegalArgumentException("attempt " + attempt.id() + " is stored already");
         }
         if (attempt.isOpen()
                 && (findOpen(attempt.site(), attempt.target()).isPresent()
-                        || !known.containsAll(cancelledBy(attempt.site(), attempt.target())))) {
-            return false;
+                        || !added.known().containsAll(cancelledBy(attempt.site(), attempt.target())))) {
+            return new NewAttempt.Overtaken();
+        }
+        Optional<RememberedAnswer> first = added.request()
+                .map(request -> answers.remember(attempt.contact(), request, attempt.id()))
+                .filter(remembered -> !remembered.attempt().equals(attempt.id()));
+        if (first.isPresent()) {
+            return new NewAttempt.KeyTaken(first.get());
         }
         attempts.put(attempt.id(), asStored(attempt));
-        checkAt.put(attempt.id(), stored(firstCheckAt));
+        checkAt.put(attempt.id(), stored(added.checkAt()));
         if (attempt.sends() > 0) {
             noted();
         }
-        return true;
+        return new NewAttempt.Stored();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
@@ -27,6 +28,7 @@ import uk.co.tenantwise.cx.domain.settings.Secret;
 import uk.co.tenantwise.cx.domain.settings.SettingsChange;
 import uk.co.tenantwise.cx.domain.settings.SettingsDiff;
 import uk.co.tenantwise.cx.domain.settings.SettingsVersion;
+import uk.co.tenantwise.cx.ports.driven.NewAttempt;
 
 /** Fixed values for tests of stores, every field different from its default. */
 public final class StoreSamples {
@@ -108,6 +110,11 @@ public final class StoreSamples {
     public static CancellationAttempt closed(
             int number, CancellationTarget target, CancellationOutcome outcome, Instant at) {
         return open(number, target, at).closed(outcome, at);
+    }
+
+    /** An attempt to be stored, of a request without a key, for a target that nobody is known to have cancelled. */
+    public static NewAttempt fresh(CancellationAttempt attempt) {
+        return new NewAttempt(attempt, attempt.requestedAt(), Set.of(), Optional.empty());
     }
 
     static List<CancellationId> ids(List<CancellationAttempt> attempts) {

@@ -315,9 +315,9 @@ class CancellingRepairsTest {
             assertThat(hexagon.cx.sentRepairCancellations()).isEmpty();
         }
 
-        /** Its key is not remembered, so that no outcome may be promised for it; the attempt is there all the same. */
+        /** An attempt without its key would be made a second time by a repeat. */
         @Test
-        void cancel_shouldAnswerNothing_whenTheStoreGoesAwayRightAfterTheAttemptWasStored() {
+        void cancel_shouldDoNothing_whenItsKeyCannotBeStored() {
             CancelCommand command = command(CONTACT, THE_REPAIR, "", Optional.of(new IdempotencyKey("key-1")));
             CxIntegration node = hexagon.anotherNode(() -> hexagon.answers.goAway());
 
@@ -325,10 +325,10 @@ class CancellingRepairsTest {
             hexagon.answers.comeBack();
 
             assertThat(hexagon.cx.sentRepairCancellations()).isEmpty();
-            CancellationAttempt stored = hexagon.cancellations.openOf(CONTACT).getFirst();
+            assertThat(hexagon.cancellations.openOf(CONTACT)).isEmpty();
             assertThat(recorded(hexagon.integration.cancelling().cancel(command))
-                            .id())
-                    .isEqualTo(stored.id());
+                            .outcome())
+                    .isEqualTo(new CancellationOutcome.Cancelled());
         }
 
         @Test
@@ -948,6 +948,44 @@ class CancellingRepairsTest {
             assertThat(second.outcome()).isEqualTo(new CancellationOutcome.RefusedByCx(""));
             assertThat(hexagon.cx.sentRepairCancellations()).hasSize(1);
             assertThat(hexagon.cancellations.openOf(CONTACT)).isEmpty();
+        }
+
+        /** Guards against: one key makes two attempts because two nodes get its two requests at once. */
+        @Test
+        void cancel_shouldRefuseTheKeyAndNotSend_whenAnotherNodeTakesItForAnotherRequest() {
+            List<Recorded> first = new ArrayList<>();
+            CxIntegration other = hexagon.anotherNode(() -> {
+                if (first.isEmpty()) {
+                    first.add(recorded(hexagon.integration
+                            .cancelling()
+                            .cancel(command(CONTACT, THE_REPAIR, "", Optional.of(key)))));
+                }
+            });
+
+            CancelResult second = other.cancelling().cancel(command(CONTACT, THE_VISIT, "", Optional.of(key)));
+
+            assertThat(second).isEqualTo(new CancelResult.KeyReused());
+            assertThat(hexagon.cx.sentRepairCancellations()).hasSize(1);
+            assertThat(hexagon.cancellations.list(Optional.empty(), Optional.empty(), 10))
+                    .extracting(CancellationAttempt::id)
+                    .containsExactly(first.getFirst().id());
+            assertThat(recorded(other.cancelling().cancel(command(CONTACT, THE_REPAIR, "", Optional.of(key)))))
+                    .isEqualTo(first.getFirst());
+        }
+
+        @Test
+        void cancel_shouldRefuseTheKey_whenItJoinsAnAttemptThatAnotherRequestMadeWithItMeanwhile() {
+            CxIntegration other = hexagon.anotherNode(() -> {});
+            List<CancelResult> meanwhile = new ArrayList<>();
+            hexagon.cx.before(
+                    CxCall.CANCEL_REPAIR,
+                    () -> meanwhile.add(
+                            other.cancelling().cancel(command(CONTACT, THE_REPAIR, "another note", Optional.of(key)))));
+
+            Recorded answer = recorded(cancel(THE_REPAIR, "", key));
+
+            assertThat(meanwhile).containsExactly(new CancelResult.KeyReused());
+            assertThat(answer.outcome()).isEqualTo(new CancellationOutcome.Cancelled());
         }
 
         /** Found by the soak: the second send was declined, its answer lost, and the repair found cancelled. */
