@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
 
@@ -12,26 +13,22 @@ final class OneAtATime {
     private final ConcurrentMap<ContactReference, Turn> turns = new ConcurrentHashMap<>();
 
     <T> T run(ContactReference contact, Supplier<T> action) {
-        Turn turn = turns.compute(contact, (key, present) -> (present == null ? new Turn() : present).join());
-        turn.lock.lock();
-        try {
-            return action.get();
-        } finally {
-            turn.lock.unlock();
-            turns.computeIfPresent(contact, (key, present) -> present.leave() ? null : present);
-        }
+        return inTurn(contact, turn -> {
+            turn.lock.lock();
+            return turn.whileHeld(action);
+        });
     }
 
     /** As {@link #run}, but only when nothing is being done for the customer now; else empty. */
     <T> Optional<T> runIfFree(ContactReference contact, Supplier<T> action) {
+        return inTurn(contact, turn -> turn.lock.tryLock() ? Optional.of(turn.whileHeld(action)) : Optional.empty());
+    }
+
+    private <T> T inTurn(ContactReference contact, Function<Turn, T> use) {
         Turn turn = turns.compute(contact, (key, present) -> (present == null ? new Turn() : present).join());
-        boolean free = turn.lock.tryLock();
         try {
-            return free ? Optional.of(action.get()) : Optional.empty();
+            return use.apply(turn);
         } finally {
-            if (free) {
-                turn.lock.unlock();
-            }
             turns.computeIfPresent(contact, (key, present) -> present.leave() ? null : present);
         }
     }
@@ -40,6 +37,15 @@ final class OneAtATime {
     private static final class Turn {
         private final ReentrantLock lock = new ReentrantLock(true);
         private int count;
+
+        /** Runs {@code action} and gives the lock back. */
+        <T> T whileHeld(Supplier<T> action) {
+            try {
+                return action.get();
+            } finally {
+                lock.unlock();
+            }
+        }
 
         Turn join() {
             count++;

@@ -139,17 +139,39 @@ final class Snapshots {
         try {
             return Optional.of(repairs.retrieveAnew(key, () -> live(settings, access, contact)));
         } catch (CxFault fault) {
-            latestRepairs(settings, contact)
-                    .ifPresentOrElse(kept -> amend(key, kept, change, changed), () -> repairs.drop(key));
+            amend(settings, contact, change, changed);
             return Optional.empty();
         }
     }
 
-    /** What somebody has retrieved since the change shows it already. */
-    private void amend(SnapshotKey key, RepairsSnapshot kept, UnaryOperator<VisibleRepairs> change, Instant changed) {
-        if (kept.amended() || !kept.retrievedAt().isAfter(changed)) {
-            repairs.retrieveAnew(key, () -> kept.amendedBy(change));
+    /** Another node may amend the same snapshot at once; so this looks whether what it knows has stayed in. */
+    private void amend(
+            IntegrationSettings settings,
+            ContactReference contact,
+            UnaryOperator<VisibleRepairs> change,
+            Instant changed) {
+        SnapshotKey key = key(settings, contact);
+        for (int again = 0; again < MOST_TRIES; again++) {
+            Optional<RepairsSnapshot> kept = latestRepairs(settings, contact);
+            if (kept.isEmpty()) {
+                repairs.drop(key);
+                return;
+            }
+            if (shows(kept.get(), change, changed)) {
+                return;
+            }
+            repairs.retrieveAnew(key, () -> {
+                RepairsSnapshot latest = latestRepairs(settings, contact).orElse(kept.get());
+                return shows(latest, change, changed) ? latest : latest.amendedBy(change);
+            });
         }
+    }
+
+    /** What somebody has retrieved since the change shows it already. */
+    private static boolean shows(RepairsSnapshot kept, UnaryOperator<VisibleRepairs> change, Instant changed) {
+        return kept.amended()
+                ? change.apply(kept.visible()).equals(kept.visible())
+                : kept.retrievedAt().isAfter(changed);
     }
 
     boolean forget(IntegrationSettings settings, ContactReference contact) {

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
@@ -183,6 +184,31 @@ class CancellingRepairsTest {
 
             assertThat(view.source()).isEqualTo(Source.LIVE);
             assertThat(view.retrievedAt()).isEqualTo(hexagon.clock.instant());
+        }
+
+        /** Guards against: of two nodes that amend one snapshot at once, one loses what the other one knows. */
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2})
+        void cancel_shouldShowItInStaleData_whenAnotherNodeAmendsThemMeanwhile(int lookUp) {
+            RepairTarget another = new RepairTarget(new RepairReference("WO-2"));
+            hexagon.cx.with(CONTACT, aRepair().withReference("WO-2").build());
+            hexagon.signIn();
+            hexagon.cx.fail(CxCall.REPAIRS, down);
+            CxIntegration other = hexagon.anotherNode(() -> {});
+            Runnable meanwhile = () -> assertThat(
+                            recorded(other.cancelling().cancel(command(CONTACT, another, "", Optional.empty())))
+                                    .outcome())
+                    .isEqualTo(new CancellationOutcome.Cancelled());
+            hexagon.repairs.onceLookedUp(lookUp == 1 ? meanwhile : () -> hexagon.repairs.onceLookedUp(meanwhile));
+
+            cancel(THE_REPAIR);
+
+            CustomerView view = hexagon.view();
+            assertThat(view.source()).isEqualTo(Source.STALE);
+            assertThat(view.repairs())
+                    .hasSize(2)
+                    .allSatisfy(repair ->
+                            assertThat(repair.repair().status().master()).isEqualTo(MasterStatus.CANCELLED));
         }
 
         @Test
