@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +20,7 @@ import uk.co.tenantwise.cx.adapter.persistence.database.DatabaseUrl;
 
 /** The service as it is delivered: a jar, started with the environment only. */
 class PackagedServiceIT {
-    private static final String JAR = System.getProperty("cx.app.jar", "target/cx-app.jar");
-    private static final String READY = "is ready at";
+    private static final String READY = Packaged.READY;
     private static final String LATER = "INSERT INTO \"flyway_schema_history\" (\"installed_rank\", \"version\","
             + " \"description\", \"type\", \"script\", \"checksum\", \"installed_by\", \"execution_time\", \"success\")"
             + " VALUES (99, '9999', 'later', 'SQL', 'V9999__later.sql', 1, 'sa', 1, TRUE)";
@@ -35,29 +28,19 @@ class PackagedServiceIT {
     @TempDir
     private Path folder;
 
-    private final int port = Program.freePort();
+    private Packaged packaged;
+
+    @BeforeEach
+    void prepare() {
+        packaged = new Packaged(folder);
+    }
 
     private Program start(Map<String, String> more) {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "CX_SERVER_PORT", Integer.toString(port),
-                "CX_DATA_DIR", folder.resolve("data").toString(),
-                "CX_ADMIN_PASSWORD", "an-admin-password"));
-        environment.putAll(more);
-        return Program.java(folder, environment, "-jar", JAR);
+        return packaged.start(more);
     }
 
     private Answer call(String method, String path, String body) throws Exception {
-        String basic = Base64.getEncoder().encodeToString("admin:an-admin-password".getBytes(StandardCharsets.UTF_8));
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                            .header("Authorization", "Basic " + basic)
-                            .header("Content-Type", "application/json")
-                            .method(method, HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
-        }
+        return packaged.call(method, path, body);
     }
 
     @Nested
@@ -96,7 +79,7 @@ class PackagedServiceIT {
         }
 
         private int status(String path) {
-            return Http.get("http://127.0.0.1:" + port + path).status();
+            return Http.get(packaged.base() + path).status();
         }
 
         @Test

@@ -80,7 +80,9 @@ final class LadderAdvice {
             case CxFault.TlsFailed tls ->
                 new Advice(
                         "No secure connection: " + tls.detail(),
-                        "Ask Civica, or whoever runs your Cx server, to install a valid certificate for this host.");
+                        "Ask Civica, or whoever runs your Cx server, to install a valid certificate for this host. If"
+                                + " it is of a certificate authority of your own, the operator of this service has to"
+                                + " trust that authority.");
             case CxFault.AddressForbidden forbidden ->
                 new Advice(
                         "This service may not call that address: " + forbidden.detail(),

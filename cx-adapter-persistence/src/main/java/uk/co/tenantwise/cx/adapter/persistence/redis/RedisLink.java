@@ -32,6 +32,7 @@ final class RedisLink implements Evaluator, AutoCloseable {
     /** How long a command may take. */
     static final Duration COMMAND_PATIENCE = Duration.ofMillis(50);
 
+    private static final int DEPTH_OF_CAUSES = 10;
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(1);
     private static final Duration TICK = Duration.ofMillis(200);
     private static final Duration BEAT_PATIENCE = Duration.ofMillis(150);
@@ -236,12 +237,27 @@ final class RedisLink implements Evaluator, AutoCloseable {
         LOG.warn("Redis is away ({}): this node goes by its own snapshots", lastFailure);
     }
 
-    /** The kind of the failure and Redis' own code, such as OOM or WRONGPASS: further words may hold what is secret. */
     private void failed(Exception e) {
         failures.increment();
-        Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-        String code = String.valueOf(cause.getMessage()).split(" ", 2)[0];
-        lastFailure = cause.getClass().getSimpleName() + (code.matches("[A-Z]{2,20}") ? " " + code : "");
+        Throwable failure = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+        Throwable root = root(failure);
+        lastFailure = root.equals(failure) ? kind(failure) : kind(failure) + ": " + kind(root);
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        Throwable cause = failure.getCause();
+        for (int depth = 0; depth < DEPTH_OF_CAUSES && cause != null; depth++) {
+            root = cause;
+            cause = root.getCause();
+        }
+        return root;
+    }
+
+    /** The class of a failure and Redis' own code, such as OOM or WRONGPASS: further words may hold what is secret. */
+    private static String kind(Throwable failure) {
+        String code = String.valueOf(failure.getMessage()).split(" ", 2)[0];
+        return failure.getClass().getSimpleName() + (code.matches("[A-Z]{2,20}") ? " " + code : "");
     }
 
     private void hear(String message) {
