@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLContext;
 
 /** Takes off TLS in front of a server on this machine, as a proxy does. */
@@ -34,12 +35,20 @@ final class TlsDoor implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 Socket outside = door.accept();
-                Socket inside = new Socket(InetAddress.getLoopbackAddress(), behind);
-                executor.execute(() -> pass(outside, inside));
-                executor.execute(() -> pass(inside, outside));
-            } catch (IOException closed) {
+                executor.execute(() -> welcome(outside));
+            } catch (IOException | RejectedExecutionException closed) {
                 // The next one, if the door is open still.
             }
+        }
+    }
+
+    private void welcome(Socket outside) {
+        try (outside;
+                Socket inside = new Socket(InetAddress.getLoopbackAddress(), behind)) {
+            executor.execute(() -> pass(inside, outside));
+            pass(outside, inside);
+        } catch (IOException | RejectedExecutionException nobodyThere) {
+            // Whoever is outside sees that it is closed.
         }
     }
 

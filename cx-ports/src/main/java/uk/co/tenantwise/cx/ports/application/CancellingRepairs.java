@@ -206,12 +206,16 @@ final class CancellingRepairs implements ForCancelling {
         if (shownDifferently) {
             snapshots.retrieveAfterChange(settings, access, command.contact(), visible -> visible.with(subject));
         }
-        if (added instanceof NewAttempt.KeyTaken taken) {
-            return repeat(command, taken.first());
-        }
-        return outcome instanceof CancellationOutcome.AlreadyCancelled
-                ? recorded(attempt.id(), command, outcome, contactLine(settings))
-                : new CancelResult.Recorded(attempt.id(), outcome, refused.message(), refused.cancelBy());
+        return switch (added) {
+            case NewAttempt.Stored stored
+            when outcome instanceof CancellationOutcome.AlreadyCancelled ->
+                recorded(attempt.id(), command, outcome, contactLine(settings));
+            case NewAttempt.Stored stored ->
+                new CancelResult.Recorded(attempt.id(), outcome, refused.message(), refused.cancelBy());
+            case NewAttempt.KeyTaken taken -> repeat(command, taken.first());
+            case NewAttempt.Overtaken overtaken ->
+                throw new IllegalStateException("nobody overtakes an attempt that is closed");
+        };
     }
 
     /** When somebody else has been faster, their attempt is joined, or what it did is read before this is decided again. */

@@ -8,7 +8,10 @@ import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.ports.driven.ForStoringCancellations;
 import uk.co.tenantwise.cx.ports.driving.ForResolvingCancellations;
 
-/** Looks after open attempts in the background: soon at first, then less and less often. */
+/**
+ * Looks after open attempts in the background: soon at first, then less and less often, but twice a minute at least
+ * until so much time has passed that an administrator is asked to look: Cx may be back at any moment.
+ */
 final class ResolvingCancellations implements ForResolvingCancellations {
     private static final int BATCH = 20;
     /**
@@ -18,13 +21,15 @@ final class ResolvingCancellations implements ForResolvingCancellations {
     private static final int SETTLING_TIMES_OF_A_LEASE = 3;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE_OF_OLD_ONES = Duration.ofMinutes(5);
 
     private final CancelResolving resolving;
     private final ForStoringCancellations cancellations;
     private final Surroundings surroundings;
     private final OneAtATime perCustomer;
     private final Duration lease;
+    private final Duration attention;
 
     ResolvingCancellations(
             CancelResolving resolving,
@@ -37,6 +42,7 @@ final class ResolvingCancellations implements ForResolvingCancellations {
         this.surroundings = surroundings;
         this.perCustomer = perCustomer;
         this.lease = limits.settle().multipliedBy(SETTLING_TIMES_OF_A_LEASE);
+        this.attention = limits.attention();
     }
 
     @Override
@@ -65,18 +71,20 @@ final class ResolvingCancellations implements ForResolvingCancellations {
                 .map(attempt -> {
                     boolean resolved = resolving.resolve(attempt).isFinal();
                     if (!resolved) {
-                        cancellations.checkAgain(
-                                attempt.id(), surroundings.clock().instant().plus(pause(attempt.checks())));
+                        Instant now = surroundings.clock().instant();
+                        cancellations.checkAgain(attempt.id(), now.plus(pause(attempt, now)));
                     }
                     return resolved;
                 })
                 .orElse(false);
     }
 
-    /** 2 seconds after the first check, then twice as long each time, at most 5 minutes. */
-    static Duration pause(int checks) {
-        int doublings = Math.max(0, Math.min(checks - 1, 20));
+    /** 2 seconds after the first check, then twice as long each time up to the longest. */
+    private Duration pause(CancellationAttempt attempt, Instant now) {
+        boolean old = attempt.requestedAt().isBefore(now.minus(attention));
+        Duration longest = old ? LONGEST_PAUSE_OF_OLD_ONES : LONGEST_PAUSE;
+        int doublings = Math.max(0, Math.min(attempt.checks() - 1, 20));
         Duration pause = FIRST_PAUSE.multipliedBy(1L << doublings);
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        return pause.compareTo(longest) < 0 ? pause : longest;
     }
 }

@@ -134,44 +134,52 @@ final class Snapshots {
         if (!settings.access().equals(Optional.of(access))) {
             return Optional.empty();
         }
-        SnapshotKey key = key(settings, contact);
-        Instant changed = surroundings.clock().instant();
+        Change made = new Change(change, surroundings.clock().instant());
         try {
-            return Optional.of(repairs.retrieveAnew(key, () -> live(settings, access, contact)));
+            return Optional.of(repairs.retrieveAnew(key(settings, contact), () -> live(settings, access, contact)));
         } catch (CxFault fault) {
-            amend(settings, contact, change, changed);
+            amend(settings, contact, made, fault);
             return Optional.empty();
         }
     }
 
-    /** Another node may amend the same snapshot at once; so this looks whether what it knows has stayed in. */
-    private void amend(
-            IntegrationSettings settings,
-            ContactReference contact,
-            UnaryOperator<VisibleRepairs> change,
-            Instant changed) {
+    /**
+     * Another node may amend the same snapshot at once; so this looks whether what it knows has stayed in. Nothing is put in
+     * the place of what was dropped meanwhile. What two nodes learn of one visit in the same moment may still get lost, until
+     * Cx can be read.
+     */
+    private void amend(IntegrationSettings settings, ContactReference contact, Change change, CxFault fault) {
         SnapshotKey key = key(settings, contact);
-        for (int again = 0; again < MOST_TRIES; again++) {
-            Optional<RepairsSnapshot> kept = latestRepairs(settings, contact);
-            if (kept.isEmpty()) {
-                repairs.drop(key);
-                return;
+        Optional<RepairsSnapshot> kept = latestRepairs(settings, contact);
+        if (kept.isEmpty()) {
+            repairs.drop(key);
+        }
+        try {
+            for (int again = 0;
+                    again < MOST_TRIES && kept.filter(change::isMissingIn).isPresent();
+                    again++) {
+                repairs.retrieveAnew(
+                        key,
+                        () -> latestRepairs(settings, contact).map(change::in).orElseThrow(() -> fault));
+                kept = latestRepairs(settings, contact);
             }
-            if (shows(kept.get(), change, changed)) {
-                return;
-            }
-            repairs.retrieveAnew(key, () -> {
-                RepairsSnapshot latest = latestRepairs(settings, contact).orElse(kept.get());
-                return shows(latest, change, changed) ? latest : latest.amendedBy(change);
-            });
+        } catch (CxFault dropped) {
+            // Somebody wants it to be forgotten.
         }
     }
 
-    /** What somebody has retrieved since the change shows it already. */
-    private static boolean shows(RepairsSnapshot kept, UnaryOperator<VisibleRepairs> change, Instant changed) {
-        return kept.amended()
-                ? change.apply(kept.visible()).equals(kept.visible())
-                : kept.retrievedAt().isAfter(changed);
+    /** What is known to have changed in Cx, and since when. */
+    private record Change(UnaryOperator<VisibleRepairs> change, Instant at) {
+        /** What somebody has retrieved since shows it already. */
+        boolean isMissingIn(RepairsSnapshot kept) {
+            return kept.amended()
+                    ? !change.apply(kept.visible()).equals(kept.visible())
+                    : !kept.retrievedAt().isAfter(at);
+        }
+
+        RepairsSnapshot in(RepairsSnapshot kept) {
+            return isMissingIn(kept) ? kept.amendedBy(change) : kept;
+        }
     }
 
     boolean forget(IntegrationSettings settings, ContactReference contact) {

@@ -29,7 +29,7 @@ public record NewAttempt(
     public record Overtaken() implements Result {}
 
     /**
-     * Nothing is stored: another attempt is remembered for the key.
+     * Nothing is stored: another attempt is remembered for the key; this comes before {@link Overtaken} when both are true.
      *
      * @param first what is remembered, of the same request or of another one under its key
      */

@@ -56,14 +56,20 @@ public final class JdbcAnswers implements ForRememberingAnswers {
         }
     }
 
-    /** The same within a transaction; it collides with others of the same key. There is no upsert that both databases know. */
-    static RememberedAnswer remember(Sql sql, ContactReference contact, KeyedRequest request, CancellationId attempt)
-            throws SQLException {
+    private static RememberedAnswer remember(
+            Sql sql, ContactReference contact, KeyedRequest request, CancellationId attempt) throws SQLException {
         Optional<RememberedAnswer> first = find(sql, contact, request);
         if (first.isPresent()) {
             return first.get();
         }
-        // Removing what is outdated locks nothing that is not.
+        insert(sql, contact, request, attempt);
+        return new RememberedAnswer(request.fingerprint(), attempt, Optional.empty());
+    }
+
+    /** Puts a request in the place of what is outdated; collides with another one of the same key. */
+    static void insert(Sql sql, ContactReference contact, KeyedRequest request, CancellationId attempt)
+            throws SQLException {
+        // There is no upsert that both databases know. Removing what is outdated locks nothing that is not.
         sql.update(
                 "DELETE FROM cx_answer WHERE contact = ? AND idempotency_key = ? AND remembered_at < ?",
                 contact.value(),
@@ -77,7 +83,6 @@ public final class JdbcAnswers implements ForRememberingAnswers {
                 request.fingerprint(),
                 attempt.value(),
                 request.at());
-        return new RememberedAnswer(request.fingerprint(), attempt, Optional.empty());
     }
 
     @Override

@@ -20,6 +20,7 @@ import uk.co.tenantwise.cx.domain.settings.CxSite;
 import uk.co.tenantwise.cx.ports.driven.ForStoringCancellations;
 import uk.co.tenantwise.cx.ports.driven.NewAttempt;
 import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
+import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 
 /**
  * Attempts to cancel in the database. A unique constraint lets one attempt for a target be open; every later change names
@@ -51,30 +52,45 @@ public final class JdbcCancellations implements ForStoringCancellations {
                 return result;
             });
         } catch (DuplicateKey e) {
-            if (find(attempt.id()).isPresent()) {
-                throw new IllegalArgumentException("attempt " + attempt.id() + " is stored already", e);
-            }
-            return added.request()
-                    .flatMap(request -> database.read(
-                            "read whose key it is", sql -> JdbcAnswers.find(sql, attempt.contact(), request)))
-                    .<NewAttempt.Result>map(NewAttempt.KeyTaken::new)
-                    .orElseGet(NewAttempt.Overtaken::new);
+            return collided(added, e);
         }
     }
 
     private static NewAttempt.Result result(Sql sql, NewAttempt added) throws SQLException {
         CancellationAttempt attempt = added.attempt();
+        Optional<RememberedAnswer> first = firstUnderKey(sql, added);
+        if (first.isPresent()) {
+            return new NewAttempt.KeyTaken(first.get());
+        }
         if (attempt.isOpen() && !added.known().containsAll(cancelledBy(sql, attempt.site(), attempt.target()))) {
             return new NewAttempt.Overtaken();
         }
         if (added.request().isPresent()) {
-            RememberedAnswer first =
-                    JdbcAnswers.remember(sql, attempt.contact(), added.request().get(), attempt.id());
-            if (!first.attempt().equals(attempt.id())) {
-                return new NewAttempt.KeyTaken(first);
-            }
+            JdbcAnswers.insert(sql, attempt.contact(), added.request().get(), attempt.id());
         }
         return new NewAttempt.Stored();
+    }
+
+    private NewAttempt.Result collided(NewAttempt added, DuplicateKey collision) {
+        CancellationAttempt attempt = added.attempt();
+        if (find(attempt.id()).isPresent()) {
+            throw new IllegalArgumentException("attempt " + attempt.id() + " is stored already", collision);
+        }
+        Optional<RememberedAnswer> first = database.read("read whose key it is", sql -> firstUnderKey(sql, added));
+        if (first.isPresent()) {
+            return new NewAttempt.KeyTaken(first.get());
+        }
+        if (attempt.isOpen()) {
+            return new NewAttempt.Overtaken();
+        }
+        throw new StoreUnavailable("cannot record the cancellation: its key was given up at the same moment");
+    }
+
+    private static Optional<RememberedAnswer> firstUnderKey(Sql sql, NewAttempt added) throws SQLException {
+        return added.request().isEmpty()
+                ? Optional.empty()
+                : JdbcAnswers.find(
+                        sql, added.attempt().contact(), added.request().get());
     }
 
     @Override

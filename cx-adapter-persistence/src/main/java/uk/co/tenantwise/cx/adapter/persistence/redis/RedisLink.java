@@ -10,6 +10,8 @@ import io.lettuce.core.resource.ClientResources;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -52,7 +54,9 @@ final class RedisLink implements Evaluator, AutoCloseable {
     private final Patience patience = new Patience();
     private final Thread watch = Thread.ofPlatform().daemon().name("cx-redis").unstarted(this::watch);
     private volatile String lastFailure = "not reached yet";
-    private volatile boolean saidAway;
+    /** Why Redis has been away this time, as far as that is in the log. */
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
+
     private volatile boolean closed;
     /** The watch's own. */
     private @Nullable RedisSession current;
@@ -195,13 +199,11 @@ final class RedisLink implements Evaluator, AutoCloseable {
         } else if (patience.isOver()) {
             if (recover()) {
                 patience.opened();
-                saidAway = false;
+                said.clear();
                 LOG.info("Redis is there: nodes share snapshots and log-ins");
             } else {
                 patience.failed();
-                if (!saidAway) {
-                    sayAway();
-                }
+                sayAway();
             }
         }
     }
@@ -233,8 +235,10 @@ final class RedisLink implements Evaluator, AutoCloseable {
     }
 
     private void sayAway() {
-        saidAway = true;
-        LOG.warn("Redis is away ({}): this node goes by its own snapshots", lastFailure);
+        String why = lastFailure;
+        if (said.add(why)) {
+            LOG.warn("Redis is away ({}): this node goes by its own snapshots", why);
+        }
     }
 
     private void failed(Exception e) {

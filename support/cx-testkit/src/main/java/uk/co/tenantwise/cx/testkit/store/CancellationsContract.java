@@ -319,6 +319,16 @@ public abstract class CancellationsContract {
         }
 
         @Test
+        void add_shouldTellOfTheKey_whenTheAttemptIsOvertakenToo() {
+            add(open(1, repair(1), MONDAY), request("f1"));
+            added(closed(2, repair(2), CANCELLED, MONDAY));
+            NewAttempt.Result taken = new NewAttempt.KeyTaken(unanswered("f1", 1));
+
+            assertThat(add(open(3, repair(1), MONDAY), request("f1"))).isEqualTo(taken);
+            assertThat(add(open(3, repair(2), MONDAY), request("f1"))).isEqualTo(taken);
+        }
+
+        @Test
         void add_shouldStore_whenTheKeyWasUsedLongAgoOrIsAnotherContacts() {
             answers().remember(new ContactReference("OTHER"), request("f1"), id(7));
             answers()

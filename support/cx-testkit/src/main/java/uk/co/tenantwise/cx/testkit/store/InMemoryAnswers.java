@@ -16,17 +16,28 @@ import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
 public final class InMemoryAnswers extends InMemoryStore implements ForRememberingAnswers {
     private final Map<Request, Entry> entries = new HashMap<>();
 
+    private Runnable onceFound = () -> {};
+
     private record Request(ContactReference contact, IdempotencyKey key) {}
 
     private record Entry(RememberedAnswer answer, Instant at) {}
+
+    /** Runs {@code action} right after the next caller has looked up a key. */
+    public synchronized void onceFound(Runnable action) {
+        onceFound = action;
+    }
 
     @Override
     public synchronized Optional<RememberedAnswer> find(
             ContactReference contact, IdempotencyKey key, Instant notBefore) {
         reach();
-        return Optional.ofNullable(entries.get(new Request(contact, key)))
+        Optional<RememberedAnswer> found = Optional.ofNullable(entries.get(new Request(contact, key)))
                 .filter(entry -> !entry.at().isBefore(stored(notBefore)))
                 .map(Entry::answer);
+        Runnable action = onceFound;
+        onceFound = () -> {};
+        action.run();
+        return found;
     }
 
     @Override

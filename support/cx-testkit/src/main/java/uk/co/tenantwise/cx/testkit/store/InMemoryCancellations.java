@@ -49,17 +49,17 @@ public final class InMemoryCancellations extends InMemoryStore implements ForSto
         if (attempts.containsKey(attempt.id())) {
             throw new IllegalArgumentException("attempt " + attempt.id() + " is stored already");
         }
+        Optional<RememberedAnswer> first =
+                added.request().flatMap(request -> answers.find(attempt.contact(), request.key(), request.notBefore()));
+        if (first.isPresent()) {
+            return new NewAttempt.KeyTaken(first.get());
+        }
         if (attempt.isOpen()
                 && (findOpen(attempt.site(), attempt.target()).isPresent()
                         || !added.known().containsAll(cancelledBy(attempt.site(), attempt.target())))) {
             return new NewAttempt.Overtaken();
         }
-        Optional<RememberedAnswer> first = added.request()
-                .map(request -> answers.remember(attempt.contact(), request, attempt.id()))
-                .filter(remembered -> !remembered.attempt().equals(attempt.id()));
-        if (first.isPresent()) {
-            return new NewAttempt.KeyTaken(first.get());
-        }
+        added.request().ifPresent(request -> answers.remember(attempt.contact(), request, attempt.id()));
         attempts.put(attempt.id(), asStored(attempt));
         checkAt.put(attempt.id(), stored(added.checkAt()));
         if (attempt.sends() > 0) {
