@@ -141,7 +141,7 @@ final class RedisLink implements Evaluator, AutoCloseable {
         }
         Optional<Answer> answer = eval(session, script, keys, arguments);
         if (answer.isEmpty()) {
-            shut(session);
+            shut(session, lastFailure);
         }
         return answer;
     }
@@ -158,9 +158,9 @@ final class RedisLink implements Evaluator, AutoCloseable {
         }
     }
 
-    private void shut(RedisSession session) {
+    private void shut(RedisSession session, String why) {
         if (usable.compareAndSet(session, null)) {
-            sayAway();
+            sayAway(why);
             wakeups.release();
         }
     }
@@ -186,8 +186,9 @@ final class RedisLink implements Evaluator, AutoCloseable {
         RedisSession session = current;
         if (session != null) {
             boolean lost = session.isBroken() || session.isDeaf(DEAF_AFTER);
-            if (lost || !session.beat(BEAT_PATIENCE) || spaces.stream().anyMatch(Space::owes)) {
-                shut(session);
+            String trouble = trouble(session);
+            if (!trouble.isEmpty()) {
+                shut(session, trouble);
             }
             if (lost) {
                 session.close();
@@ -203,9 +204,23 @@ final class RedisLink implements Evaluator, AutoCloseable {
                 LOG.info("Redis is there: nodes share snapshots and log-ins");
             } else {
                 patience.failed();
-                sayAway();
+                sayAway(lastFailure);
             }
         }
+    }
+
+    /** Why this session is of no use any more; empty when it is. */
+    private String trouble(RedisSession session) {
+        if (session.isBroken()) {
+            return "it closed the connection";
+        }
+        if (session.isDeaf(DEAF_AFTER)) {
+            return "its messages do not come";
+        }
+        if (!session.beat(BEAT_PATIENCE)) {
+            return "it does not answer";
+        }
+        return spaces.stream().anyMatch(Space::owes) ? lastFailure : "";
     }
 
     private boolean recover() throws InterruptedException {
@@ -234,8 +249,7 @@ final class RedisLink implements Evaluator, AutoCloseable {
         }
     }
 
-    private void sayAway() {
-        String why = lastFailure;
+    private void sayAway(String why) {
         if (said.add(why)) {
             LOG.warn("Redis is away ({}): this node goes by its own snapshots", why);
         }
