@@ -50,11 +50,13 @@ public record CxIntegration(
         Snapshots snapshots = new Snapshots(stores, retrieving, surroundings);
         CancelSending sending = new CancelSending(cx.cancelling(), retrieving, stores, snapshots, surroundings, limits);
         CancelResolving resolving = new CancelResolving(sending, retrieving, stores, surroundings, limits);
+        KeyedAnswers keyed = new KeyedAnswers(stores, surroundings);
+        LiveDecision live = new LiveDecision(sending, retrieving, stores, snapshots, surroundings, keyed);
         OneAtATime perCustomer = new OneAtATime();
         Readers readers = new Readers();
         return new CxIntegration(
                 new ViewingRepairs(stores, snapshots, surroundings, limits, readers),
-                new CancellingRepairs(sending, resolving, retrieving, stores, snapshots, surroundings, perCustomer),
+                new CancellingRepairs(live, resolving, stores, surroundings, perCustomer, keyed),
                 new ResolvingCancellations(resolving, stores, surroundings, perCustomer, limits),
                 new AdministeringSettings(cx, stores, snapshots, surroundings.clock()),
                 new ListingCompanies(cx.companies(), stores.settings()),

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationAttempt;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.AppointmentTarget;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget.RepairTarget;
 import uk.co.tenantwise.cx.ports.driven.ForRememberingAnswers;
@@ -22,22 +24,41 @@ import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
 final class KeyedAnswers {
     private static final Duration KEPT = Duration.ofHours(24);
 
+    private final StorePorts stores;
     private final ForRememberingAnswers answers;
     private final Surroundings surroundings;
 
-    KeyedAnswers(ForRememberingAnswers answers, Surroundings surroundings) {
-        this.answers = answers;
+    KeyedAnswers(StorePorts stores, Surroundings surroundings) {
+        this.stores = stores;
+        this.answers = stores.answers();
         this.surroundings = surroundings;
     }
 
-    /** What is remembered under the key of a request, whatever that request was. */
-    Optional<RememberedAnswer> find(CancelCommand command) {
+    /** The answer that an earlier request with the same key got. */
+    Optional<CancelResult> repeated(CancelCommand command) {
         Instant notBefore = surroundings.clock().instant().minus(KEPT);
-        return command.key().flatMap(key -> answers.find(command.contact(), key, notBefore));
+        return command.key()
+                .flatMap(key -> answers.find(command.contact(), key, notBefore))
+                .map(remembered -> repeat(command, remembered));
     }
 
-    /** Whether what is remembered is of the same request, and not of another one under its key. */
-    boolean isOf(CancelCommand command, RememberedAnswer remembered) {
+    /** The answer that is remembered under the key of a request, when that was the same request. */
+    CancelResult repeat(CancelCommand command, RememberedAnswer remembered) {
+        if (!isOf(command, remembered)) {
+            return new CancelResult.KeyReused();
+        }
+        CancellationOutcome outcome = remembered
+                .answered()
+                .or(() -> stores.cancellations().find(remembered.attempt()).map(CancellationAttempt::outcome))
+                .orElseGet(CancellationOutcome.Unknown::new);
+        return CancelWords.recorded(
+                remembered.attempt(),
+                command.target(),
+                outcome,
+                stores.settings().current());
+    }
+
+    private static boolean isOf(CancelCommand command, RememberedAnswer remembered) {
         return remembered.fingerprint().equals(fingerprint(command));
     }
 
