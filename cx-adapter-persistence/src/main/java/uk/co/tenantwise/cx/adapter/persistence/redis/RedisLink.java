@@ -10,18 +10,13 @@ import io.lettuce.core.resource.ClientResources;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way to Redis. The first command that fails or takes too long closes it for everybody, so that at most the
@@ -29,12 +24,9 @@ import org.slf4j.LoggerFactory;
  * what was forgotten in the meantime. Nothing but that thread ever connects. Thread-safe.
  */
 final class RedisLink implements Evaluator, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
-
     /** How long a command may take. */
     static final Duration COMMAND_PATIENCE = Duration.ofMillis(50);
 
-    private static final int DEPTH_OF_CAUSES = 10;
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(1);
     private static final Duration TICK = Duration.ofMillis(200);
     private static final Duration BEAT_PATIENCE = Duration.ofMillis(150);
@@ -50,13 +42,9 @@ final class RedisLink implements Evaluator, AutoCloseable {
     private final List<Space> spaces = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable RedisSession> usable = new AtomicReference<>();
     private final Semaphore wakeups = new Semaphore(0);
-    private final LongAdder failures = new LongAdder();
+    private final RedisTrouble trouble = new RedisTrouble();
     private final Patience patience = new Patience();
     private final Thread watch = Thread.ofPlatform().daemon().name("cx-redis").unstarted(this::watch);
-    private volatile String lastFailure = "not reached yet";
-    /** Why Redis has been away this time, as far as that is in the log. */
-    private final Set<String> said = ConcurrentHashMap.newKeySet();
-
     private volatile boolean closed;
     /** The watch's own. */
     private @Nullable RedisSession current;
@@ -130,7 +118,7 @@ final class RedisLink implements Evaluator, AutoCloseable {
     }
 
     long failures() {
-        return failures.sum();
+        return trouble.count();
     }
 
     @Override
@@ -141,7 +129,7 @@ final class RedisLink implements Evaluator, AutoCloseable {
         }
         Optional<Answer> answer = eval(session, script, keys, arguments);
         if (answer.isEmpty()) {
-            shut(session, lastFailure);
+            shut(session, trouble.last());
         }
         return answer;
     }
@@ -150,7 +138,7 @@ final class RedisLink implements Evaluator, AutoCloseable {
         try {
             return Optional.of(session.eval(script, keys, arguments, commandPatience));
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            failed(e);
+            trouble.note(e);
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -160,7 +148,7 @@ final class RedisLink implements Evaluator, AutoCloseable {
 
     private void shut(RedisSession session, String why) {
         if (usable.compareAndSet(session, null)) {
-            sayAway(why);
+            trouble.sayAway(why);
             wakeups.release();
         }
     }
@@ -186,9 +174,9 @@ final class RedisLink implements Evaluator, AutoCloseable {
         RedisSession session = current;
         if (session != null) {
             boolean lost = session.isBroken() || session.isDeaf(DEAF_AFTER);
-            String trouble = trouble(session);
-            if (!trouble.isEmpty()) {
-                shut(session, trouble);
+            String why = whyUseless(session);
+            if (!why.isEmpty()) {
+                shut(session, why);
             }
             if (lost) {
                 session.close();
@@ -200,17 +188,16 @@ final class RedisLink implements Evaluator, AutoCloseable {
         } else if (patience.isOver()) {
             if (recover()) {
                 patience.opened();
-                said.clear();
-                LOG.info("Redis is there: nodes share snapshots and log-ins");
+                trouble.over();
             } else {
                 patience.failed();
-                sayAway(lastFailure);
+                trouble.sayAway(trouble.last());
             }
         }
     }
 
     /** Why this session is of no use any more; empty when it is. */
-    private String trouble(RedisSession session) {
+    private String whyUseless(RedisSession session) {
         if (session.isBroken()) {
             return "it closed the connection";
         }
@@ -220,7 +207,7 @@ final class RedisLink implements Evaluator, AutoCloseable {
         if (!session.beat(BEAT_PATIENCE)) {
             return "it does not answer";
         }
-        return spaces.stream().anyMatch(Space::owes) ? lastFailure : "";
+        return spaces.stream().anyMatch(Space::owes) ? trouble.last() : "";
     }
 
     private boolean recover() throws InterruptedException {
@@ -244,38 +231,9 @@ final class RedisLink implements Evaluator, AutoCloseable {
             usable.set(session);
             return true;
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            failed(e);
+            trouble.note(e);
             return false;
         }
-    }
-
-    private void sayAway(String why) {
-        if (said.add(why)) {
-            LOG.warn("Redis is away ({}): this node goes by its own snapshots", why);
-        }
-    }
-
-    private void failed(Exception e) {
-        failures.increment();
-        Throwable failure = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-        Throwable root = root(failure);
-        lastFailure = root.equals(failure) ? kind(failure) : kind(failure) + ": " + kind(root);
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        Throwable cause = failure.getCause();
-        for (int depth = 0; depth < DEPTH_OF_CAUSES && cause != null; depth++) {
-            root = cause;
-            cause = root.getCause();
-        }
-        return root;
-    }
-
-    /** The class of a failure and Redis' own code, such as OOM or WRONGPASS: further words may hold what is secret. */
-    private static String kind(Throwable failure) {
-        String code = String.valueOf(failure.getMessage()).split(" ", 2)[0];
-        return failure.getClass().getSimpleName() + (code.matches("[A-Z]{2,20}") ? " " + code : "");
     }
 
     private void hear(String message) {
