@@ -9,6 +9,7 @@ import uk.co.tenantwise.cx.domain.cancellation.CancellationDecision;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationId;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationOutcome;
 import uk.co.tenantwise.cx.domain.cancellation.CancellationSubject;
+import uk.co.tenantwise.cx.domain.cancellation.CancellationTarget;
 import uk.co.tenantwise.cx.domain.cancellation.RefusalReason;
 import uk.co.tenantwise.cx.domain.cancellation.TargetFacts;
 import uk.co.tenantwise.cx.domain.settings.CxAccess;
@@ -100,17 +101,20 @@ final class LiveDecision {
         };
     }
 
-    /** What was read live may be other than what the customer was shown. */
+    /** What was read live may be other than what the customer was shown; it is older than what others have found out since. */
     private void showIfNew(Case made) {
-        boolean shownDifferently = snapshots
+        CancellationTarget target = made.command().target();
+        snapshots
                 .repairs(made.settings(), made.command().contact())
-                .flatMap(kept -> kept.visible().find(made.command().target()))
-                .filter(kept -> !kept.equals(made.subject()))
-                .isPresent();
-        if (shownDifferently) {
-            snapshots.retrieveAfterChange(
-                    made.settings(), made.access(), made.command().contact(), visible -> visible.with(made.subject()));
-        }
+                .flatMap(kept -> kept.visible().find(target))
+                .filter(shown -> !shown.equals(made.subject()))
+                .ifPresent(shown -> snapshots.retrieveAfterChange(
+                        made.settings(),
+                        made.access(),
+                        made.command().contact(),
+                        visible -> visible.find(target).equals(Optional.of(shown))
+                                ? visible.with(made.subject())
+                                : visible));
     }
 
     private Optional<CancelResult> send(Case made) {

@@ -49,6 +49,7 @@ import uk.co.tenantwise.cx.domain.settings.Readiness;
 import uk.co.tenantwise.cx.ports.application.CxIntegration;
 import uk.co.tenantwise.cx.ports.application.Limits;
 import uk.co.tenantwise.cx.ports.driven.Observation;
+import uk.co.tenantwise.cx.ports.driven.SnapshotKey;
 import uk.co.tenantwise.cx.ports.driving.CancelCommand;
 import uk.co.tenantwise.cx.ports.driving.CancelResult;
 import uk.co.tenantwise.cx.ports.driving.CancelResult.Recorded;
@@ -333,6 +334,42 @@ class CancellingRepairsTest {
 
             assertThat(cancel(THE_REPAIR)).isEqualTo(new CancelResult.NothingToCancel());
             assertThat(cancel(THE_VISIT)).isEqualTo(new CancelResult.NothingToCancel());
+        }
+
+        /** Guards against: a refusal puts what it read back over what another node has found out since. */
+        @Test
+        void cancel_shouldLeaveWhatOthersHaveAmendedSince_whenItIsRefusedAndRefreshingFails() {
+            hexagon.signIn();
+            hexagon.cx.change(REPAIR, MasterStatus.WORK_IN_PROGRESS);
+            hexagon.cx.fail(CxCall.REPAIRS, down);
+            SnapshotKey key = new SnapshotKey(hexagon.settings.current().source(), CONTACT);
+            hexagon.repairs.onceLookedUp(() -> hexagon.repairs.retrieveAnew(
+                    key,
+                    () -> hexagon.repairs
+                            .find(key)
+                            .orElseThrow()
+                            .amendedBy(visible -> visible.afterCancelling(THE_VISIT))));
+
+            assertThat(recorded(cancel(THE_REPAIR)).outcome())
+                    .isEqualTo(new CancellationOutcome.Refused(RefusalReason.WORK_STARTED));
+
+            assertThat(hexagon.view().repairs().getFirst().appointments())
+                    .singleElement()
+                    .satisfies(visit -> assertThat(visit.appointment().status().isCancelled())
+                            .isTrue());
+        }
+
+        @Test
+        void cancel_shouldShowItInStaleData_whenItIsRefusedAndRefreshingFails() {
+            hexagon.signIn();
+            hexagon.cx.change(REPAIR, MasterStatus.WORK_IN_PROGRESS);
+            hexagon.cx.fail(CxCall.REPAIRS, down);
+
+            cancel(THE_REPAIR);
+
+            CustomerView view = hexagon.view();
+            assertThat(view.source()).isEqualTo(Source.STALE);
+            assertThat(view.repairs().getFirst().repair().status().master()).isEqualTo(MasterStatus.WORK_IN_PROGRESS);
         }
 
         @Test
