@@ -60,6 +60,8 @@ public final class SoakRun {
             SoakRun run = new SoakRun(plan, surroundings, folder);
             run.load();
             new Finale(surroundings, run.desk, run.findings).run();
+            // At rest: what is open now is what was never given back.
+            run.look();
             Files.writeString(plan.report(), new SoakReport(plan, run.findings).text(run.began, run.judge()));
             broken = run.findings.broken();
         }
@@ -141,13 +143,16 @@ public final class SoakRun {
     /** Measures the processes again and again; a full collection disturbs them too. */
     private void watch() throws InterruptedException {
         while (!stop.await(SoakPlan.BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
-            for (int node = 0; node < 2; node++) {
-                if (surroundings.fleet().isUp(node)) {
-                    calm.disturb();
-                    probe.measure(node + 1, surroundings.fleet().node(node).pid())
-                            .ifPresent(findings::add);
-                    calm.end();
-                }
+            look();
+        }
+    }
+
+    private void look() {
+        for (int node = 0; node < 2; node++) {
+            if (surroundings.fleet().isUp(node)) {
+                calm.disturb();
+                probe.measure(node + 1, surroundings.fleet().node(node).pid()).ifPresent(findings::add);
+                calm.end();
             }
         }
     }

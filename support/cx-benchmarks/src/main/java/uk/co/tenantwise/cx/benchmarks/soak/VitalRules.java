@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * Heap, threads, file descriptors and connections of each process stay flat once it is warm. Connections to Cx and to the
- * database are pooled, and while a fault holds them there are more: of those the floor counts.
+ * database are pooled, and while a fault holds them there are more: of those the floor counts,
+ * to which the last sample belongs, taken when all is at rest.
  *
  * @param warmUpMinutes how much of the beginning of each process is left out
  * @param leastSamples how many samples make a judgement, at least 3
