@@ -10,9 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import uk.co.tenantwise.cx.reliability.harness.AnswerLock;
 import uk.co.tenantwise.cx.reliability.harness.Customer;
-import uk.co.tenantwise.cx.reliability.harness.HeldRequest;
+import uk.co.tenantwise.cx.reliability.harness.HeldPiece;
 import uk.co.tenantwise.cx.reliability.harness.Node;
 import uk.co.tenantwise.cx.reliability.harness.Reply;
 import uk.co.tenantwise.cx.reliability.harness.Rows;
@@ -52,12 +51,12 @@ class FrozenNodeIT {
     @Test
     void cancel_shouldNotBeSent_whenTheNodeWasFrozenSinceItNotedTheSend() throws Exception {
         Customer customer = world.customer();
-        CompletableFuture<Reply> answer;
-        try (AnswerLock lock = new AnswerLock(world.postgres(), customer, "key")) {
-            answer = sleeper.api().cancel(customer.contact(), customer.repair(), "key");
-            lock.awaitAttempt(PATIENCE);
-            sleeper.freeze();
-        }
+        HeldPiece committed = world.postgres().holdAfterIntent(customer);
+        CompletableFuture<Reply> answer = sleeper.api().cancel(customer.contact(), customer.repair(), "key");
+        committed.await(PATIENCE);
+        assertThat(record(customer)).isEqualTo("UNKNOWN 1 open");
+        sleeper.freeze();
+        committed.release();
         String record = awaitCancelled(customer, SETTLED);
         assertThat(world.cancelCalls(customer)).isEqualTo(1);
 
@@ -92,7 +91,7 @@ class FrozenNodeIT {
                 .cancel(customer.contact(), customer.repair(), "key")
                 .join()
                 .is(202);
-        HeldRequest second = world.toCx().holdRequest(customer.cancelRequest());
+        HeldPiece second = world.toCx().holdRequest(customer.cancelRequest());
         second.await(SETTLED);
         sleeper.freeze();
         other.thaw();

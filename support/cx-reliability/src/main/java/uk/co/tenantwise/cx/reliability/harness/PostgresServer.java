@@ -44,6 +44,14 @@ public final class PostgresServer implements AutoCloseable {
                 "postgres");
     }
 
+    /**
+     * Keeps a cancellation between the commit of its attempt and its sending: what acknowledges the commit to the node is held.
+     * For the next request of a customer to cancel the repair, with a key and without a note.
+     */
+    public HeldPiece holdAfterIntent(Customer customer) {
+        return proxy.holdAnswer(customer.fingerprint(), "COMMIT");
+    }
+
     /** A connection of the tests, past the proxy. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "postgres");

@@ -109,11 +109,9 @@ final class ProxyLink {
 
     private void forward(byte[] piece, int count, OutputStream out, boolean answers, long passed)
             throws IOException, InterruptedException {
-        if (!answers) {
-            for (HeldRequest trap : proxy.traps()) {
-                if (trap.takes(piece, count) && !trap.holds()) {
-                    reset();
-                }
+        for (HeldPiece trap : proxy.traps()) {
+            if (trap.takes(this, answers, piece, count) && !trap.holds()) {
+                reset();
             }
         }
         awaitPassage(answers);

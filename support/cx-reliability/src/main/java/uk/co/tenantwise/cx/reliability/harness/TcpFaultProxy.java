@@ -22,7 +22,7 @@ public final class TcpFaultProxy implements AutoCloseable {
     private final int port;
     private final AtomicReference<@Nullable ProxyDoor> door = new AtomicReference<>();
     private final Set<ProxyLink> links = ConcurrentHashMap.newKeySet();
-    private final List<HeldRequest> traps = new CopyOnWriteArrayList<>();
+    private final List<HeldPiece> traps = new CopyOnWriteArrayList<>();
     private final AtomicReference<ProxyRule> rule = new AtomicReference<>(new ProxyRule.Pass());
 
     /** A proxy on a free port before the server on port {@code target}. */
@@ -89,8 +89,19 @@ public final class TcpFaultProxy implements AutoCloseable {
      * Holds the next piece from a client that contains {@code text}, and its connection with it. The text must come in one
      * piece, as the beginning of an HTTP request does.
      */
-    public HeldRequest holdRequest(String text) {
-        HeldRequest trap = new HeldRequest(text.getBytes(StandardCharsets.UTF_8));
+    public HeldPiece holdRequest(String text) {
+        return hold(HeldPiece.request(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Holds the next piece from the server that contains {@code text}, on a connection on which a client has sent
+     * {@code request} since. Both texts must come in one piece.
+     */
+    public HeldPiece holdAnswer(String request, String text) {
+        return hold(HeldPiece.answer(request.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private HeldPiece hold(HeldPiece trap) {
         traps.add(trap);
         return trap;
     }
@@ -115,7 +126,7 @@ public final class TcpFaultProxy implements AutoCloseable {
         return rule.get();
     }
 
-    List<HeldRequest> traps() {
+    List<HeldPiece> traps() {
         return traps;
     }
 

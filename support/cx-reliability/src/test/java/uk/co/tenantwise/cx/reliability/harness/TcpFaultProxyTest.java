@@ -146,7 +146,7 @@ class TcpFaultProxyTest {
 
     @Test
     void holdRequest_shouldHoldTheOneWithTheTextOnly_andSendItOnWhenReleased() throws Exception {
-        HeldRequest held = proxy.holdRequest("cancel");
+        HeldPiece held = proxy.holdRequest("cancel");
         try (Socket client = connect();
                 Socket other = connect()) {
             send(client, "please cancel it");
@@ -160,12 +160,28 @@ class TcpFaultProxyTest {
 
     @Test
     void holdRequest_shouldNeverReachTheServer_whenDiscarded() throws Exception {
-        HeldRequest held = proxy.holdRequest("cancel");
+        HeldPiece held = proxy.holdRequest("cancel");
         try (Socket client = connect()) {
             send(client, "please cancel it");
             held.await(Duration.ofSeconds(10));
             held.discard();
             assertReset(client);
+        }
+    }
+
+    @Test
+    void holdAnswer_shouldHoldTheAnswerOfTheConnectionThatAsked_andSendItOnWhenReleased() throws Exception {
+        HeldPiece held = proxy.holdAnswer("mine", "done");
+        try (Socket client = connect();
+                Socket other = connect()) {
+            assertThat(echoed(other, "done")).isEqualTo("done");
+            assertThat(echoed(client, "mine")).isEqualTo("mine");
+            assertThat(echoed(other, "done")).isEqualTo("done");
+            send(client, "done");
+            held.await(Duration.ofSeconds(10));
+            assertSilent(client);
+            held.release();
+            assertThat(read(client, 4)).isEqualTo("done");
         }
     }
 

@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import uk.co.tenantwise.cx.reliability.harness.AnswerLock;
 import uk.co.tenantwise.cx.reliability.harness.Api;
 import uk.co.tenantwise.cx.reliability.harness.Customer;
-import uk.co.tenantwise.cx.reliability.harness.HeldRequest;
+import uk.co.tenantwise.cx.reliability.harness.HeldPiece;
 import uk.co.tenantwise.cx.reliability.harness.Node;
 import uk.co.tenantwise.cx.reliability.harness.TcpFaultProxy;
 import uk.co.tenantwise.cx.reliability.harness.Until;
@@ -44,7 +43,7 @@ final class Approach {
     void begin(KillStep step) throws Exception {
         Customer customer = world.customer();
         String key = UUID.randomUUID().toString();
-        int through = prepare(step, customer, key);
+        int through = prepare(step, customer);
         attempts.add(
                 new Attempt(step, customer, key, new Api(through).cancel(customer.contact(), customer.repair(), key)));
     }
@@ -71,25 +70,11 @@ final class Approach {
     }
 
     /** @return the port that the client is to use */
-    private int prepare(KillStep step, Customer customer, String key) throws Exception {
+    private int prepare(KillStep step, Customer customer) {
         switch (step) {
             case BEFORE_INTENT -> hold(Endpoint.APPOINTMENTS, customer.contact(), Fault.hold());
-            case INTENT_STORED -> {
-                AnswerLock lock = new AnswerLock(world.postgres(), customer, key);
-                arrivals.add(() -> {
-                    lock.awaitAttempt(PATIENCE);
-                    return true;
-                });
-                lettings.add(lock::close);
-            }
-            case ON_THE_WAY -> {
-                HeldRequest held = world.toCx().holdRequest(customer.cancelRequest());
-                arrivals.add(() -> {
-                    held.await(PATIENCE);
-                    return true;
-                });
-                lettings.add(held::discard);
-            }
+            case INTENT_STORED -> hold(world.postgres().holdAfterIntent(customer));
+            case ON_THE_WAY -> hold(world.toCx().holdRequest(customer.cancelRequest()));
             case DURING_CALL -> hold(Endpoint.CANCEL_ORDER, customer.repair(), Fault.hold());
             case AFTER_ACT -> hold(Endpoint.CANCEL_ORDER, customer.repair(), Fault.holdAnswer());
             case BEFORE_OUTCOME -> hold(Endpoint.WORK_ORDERS, customer.contact(), Fault.hold());
@@ -101,6 +86,14 @@ final class Approach {
             }
         }
         return node.port();
+    }
+
+    private void hold(HeldPiece held) {
+        arrivals.add(() -> {
+            held.await(PATIENCE);
+            return true;
+        });
+        lettings.add(held::discard);
     }
 
     private void hold(Endpoint endpoint, String reference, Fault fault) {

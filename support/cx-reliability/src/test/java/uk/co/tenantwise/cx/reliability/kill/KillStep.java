@@ -7,7 +7,7 @@ import java.util.Set;
 enum KillStep {
     /** The live read is under way: nothing is recorded, and Cx has not been asked. */
     BEFORE_INTENT(1, false),
-    /** The attempt is committed and nothing sent: noting the idempotency key waits for a lock. PostgreSQL only. */
+    /** The attempt is committed and nothing sent: the node has not heard of its commit yet. PostgreSQL only. */
     INTENT_STORED(1, true),
     /** The call has left the node and never reaches Cx. */
     ON_THE_WAY(1, true),
@@ -40,7 +40,7 @@ enum KillStep {
         return settles;
     }
 
-    /** The steps that can be reached on H2, which only its own process can lock. */
+    /** The steps that can be reached on H2, to which there is no connection. */
     static Set<KillStep> onH2() {
         return EnumSet.complementOf(EnumSet.of(INTENT_STORED));
     }
