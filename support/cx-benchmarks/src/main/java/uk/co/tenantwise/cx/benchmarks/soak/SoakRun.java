@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import uk.co.tenantwise.cx.reliability.harness.Until;
 import uk.co.tenantwise.cx.reliability.harness.World;
 import uk.co.tenantwise.cx.simulator.CxSimulator;
 import uk.co.tenantwise.cx.simulator.Endpoint;
@@ -28,6 +29,8 @@ import uk.co.tenantwise.cx.simulator.Endpoint;
 public final class SoakRun {
     /** After the load: finishing what is under way, settling, and the checks. */
     private static final Duration LONGEST_END = Duration.ofMinutes(8);
+
+    private static final Duration REST = Duration.ofMinutes(1);
 
     private static final int MOST_VIRTUAL_THREADS = 100;
 
@@ -60,8 +63,7 @@ public final class SoakRun {
             SoakRun run = new SoakRun(plan, surroundings, folder);
             run.load();
             new Finale(surroundings, run.desk, run.findings).run();
-            // At rest: what is open now is what was never given back.
-            run.look();
+            run.awaitRest();
             Files.writeString(plan.report(), new SoakReport(plan, run.findings).text(run.began, run.judge()));
             broken = run.findings.broken();
         }
@@ -143,18 +145,35 @@ public final class SoakRun {
     /** Measures the processes again and again; a full collection disturbs them too. */
     private void watch() throws InterruptedException {
         while (!stop.await(SoakPlan.BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
-            look();
+            for (int node = 0; node < 2; node++) {
+                if (surroundings.fleet().isUp(node)) {
+                    calm.disturb();
+                    probe.measure(node + 1, surroundings.fleet().node(node).pid())
+                            .ifPresent(findings::add);
+                    calm.end();
+                }
+            }
         }
     }
 
-    private void look() {
-        for (int node = 0; node < 2; node++) {
-            if (surroundings.fleet().isUp(node)) {
-                calm.disturb();
-                probe.measure(node + 1, surroundings.fleet().node(node).pid()).ifPresent(findings::add);
-                calm.end();
-            }
+    /** What was under way at the end of the load ends, and connections are given back. */
+    private void awaitRest() throws Exception {
+        try {
+            Until.isTrue(
+                    "connections are given back",
+                    REST,
+                    () -> connections().check().isEmpty());
+        } catch (AssertionError never) {
+            findings.broken(connections().check());
         }
+    }
+
+    private PoolRules connections() {
+        World world = surroundings.world();
+        return new PoolRules(
+                world.toCx().connections(),
+                world.postgres().proxy().connections(),
+                surroundings.redis().proxy().connections());
     }
 
     /** Judges processes and logs. @return what was measured there */
@@ -188,6 +207,10 @@ public final class SoakRun {
                                             .filter(line -> line.contains(" ERROR "))
                                             .count()));
         }
+        PoolRules open = connections();
+        facts.put(
+                "connections of both nodes at rest, to Cx, PostgreSQL and Redis",
+                "%d, %d, %d".formatted(open.toCx(), open.toPostgres(), open.toRedis()));
         CxSimulator cx = surroundings.world().cx();
         facts.put("Cx, requests", Integer.toString(cx.requests().count(Endpoint.ANY)));
         facts.put(

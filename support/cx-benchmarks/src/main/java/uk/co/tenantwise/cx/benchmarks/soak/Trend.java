@@ -40,19 +40,6 @@ final class Trend {
         return median(points.subList(points.size() - third, points.size())) - median(points.subList(0, third));
     }
 
-    /**
-     * By how much the lowest value of the last third is above that of the first third: what is held for a while makes peaks,
-     * only what is never given back lifts the floor.
-     */
-    static double riseOfTheFloor(List<Point> points) {
-        int third = Math.max(1, points.size() / 3);
-        return lowest(points.subList(points.size() - third, points.size())) - lowest(points.subList(0, third));
-    }
-
-    private static double lowest(List<Point> points) {
-        return points.stream().mapToDouble(Point::value).min().orElse(0);
-    }
-
     private static double median(List<Point> points) {
         List<Double> sorted = points.stream().map(Point::value).sorted().toList();
         return sorted.get(sorted.size() / 2);

@@ -9,9 +9,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * Heap, threads, file descriptors and connections of each process stay flat once it is warm. Connections to Cx and to the
- * database are pooled, and while a fault holds them there are more: of those the floor counts,
- * to which the last sample belongs, taken when all is at rest.
+ * Heap, threads and file descriptors of each process stay flat once it is warm.
  *
  * @param warmUpMinutes how much of the beginning of each process is left out
  * @param leastSamples how many samples make a judgement, at least 3
@@ -49,10 +47,6 @@ record VitalRules(double warmUpMinutes, int leastSamples) {
             return Trend.rise(points(Vitals::files));
         }
 
-        double connectionsRise() {
-            return Trend.riseOfTheFloor(points(Vitals::connections));
-        }
-
         private List<Trend.Point> points(ToDoubleFunction<Vitals> value) {
             return samples.stream()
                     .map(vitals -> new Trend.Point(vitals.minutes(), value.applyAsDouble(vitals)))
@@ -84,9 +78,6 @@ record VitalRules(double warmUpMinutes, int leastSamples) {
             }
             if (life.filesRise() > MOST_RISE) {
                 wrong.add(String.format(Locale.ROOT, "%.0f file descriptors more%s", life.filesRise(), who));
-            }
-            if (life.connectionsRise() > MOST_RISE) {
-                wrong.add(String.format(Locale.ROOT, "%.0f connections more%s", life.connectionsRise(), who));
             }
         }
         for (int node = 1; node <= 2; node++) {

@@ -45,20 +45,6 @@ class VitalRulesTest {
                 .allMatch(wrong -> wrong.contains("file descriptors more"));
     }
 
-    /** Guards against: connections that a fault holds at the end of the run are taken for a leak. */
-    @Test
-    void check_shouldAcceptConnectionsThatAreHeldForAWhile() {
-        assertThat(RULES.check(connected(minute -> minute > 9 && minute % 3 > 0 ? 60 : 20)))
-                .isEmpty();
-    }
-
-    @Test
-    void check_shouldFindConnectionsThatAreNeverGivenBack() {
-        assertThat(RULES.check(connected(minute -> 20 + 2 * minute + minute % 3)))
-                .hasSize(2)
-                .allMatch(wrong -> wrong.contains("connections more"));
-    }
-
     @Test
     void check_shouldJudgeEachProcessByItself_whenANodeWasStartedAgain() {
         List<Vitals> samples = new ArrayList<>(both(minute -> 60, minute -> 50, minute -> 90));
@@ -78,19 +64,6 @@ class VitalRulesTest {
         List<Trend.Point> line = List.of(new Trend.Point(1, 10), new Trend.Point(2, 8), new Trend.Point(4, 4));
 
         assertThat(Trend.slope(line)).isCloseTo(-2, within(1e-9));
-    }
-
-    private static List<Vitals> connected(IntUnaryOperator connections) {
-        return both(minute -> 60, minute -> 50, minute -> 90).stream()
-                .map(vitals -> new Vitals(
-                        vitals.node(),
-                        vitals.pid(),
-                        vitals.minutes(),
-                        vitals.heapMiB(),
-                        vitals.threads(),
-                        vitals.files(),
-                        connections.applyAsInt((int) vitals.minutes())))
-                .toList();
     }
 
     private static List<Vitals> both(IntToDoubleFunction heap, IntUnaryOperator threads, IntUnaryOperator files) {
