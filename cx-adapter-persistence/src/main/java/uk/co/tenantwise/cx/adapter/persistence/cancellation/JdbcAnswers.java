@@ -30,8 +30,8 @@ public final class JdbcAnswers implements ForRememberingAnswers {
         return database.read("read what the request was answered", sql -> find(sql, contact, key, notBefore));
     }
 
-    private static Optional<RememberedAnswer> find(
-            Sql sql, ContactReference contact, IdempotencyKey key, Instant notBefore) throws SQLException {
+    static Optional<RememberedAnswer> find(Sql sql, ContactReference contact, IdempotencyKey key, Instant notBefore)
+            throws SQLException {
         return sql.first(
                 "SELECT * FROM cx_answer WHERE contact = ? AND idempotency_key = ? AND remembered_at >= ?",
                 row -> new RememberedAnswer(
@@ -39,11 +39,6 @@ public final class JdbcAnswers implements ForRememberingAnswers {
                 contact.value(),
                 key.value(),
                 notBefore);
-    }
-
-    static Optional<RememberedAnswer> find(Sql sql, ContactReference contact, KeyedRequest request)
-            throws SQLException {
-        return find(sql, contact, request.key(), request.notBefore());
     }
 
     @Override
@@ -58,7 +53,7 @@ public final class JdbcAnswers implements ForRememberingAnswers {
 
     private static RememberedAnswer remember(
             Sql sql, ContactReference contact, KeyedRequest request, CancellationId attempt) throws SQLException {
-        Optional<RememberedAnswer> first = find(sql, contact, request);
+        Optional<RememberedAnswer> first = find(sql, contact, request.key(), request.notBefore());
         if (first.isPresent()) {
             return first.get();
         }

@@ -18,6 +18,7 @@ import uk.co.tenantwise.cx.domain.cancellation.OpenSummary;
 import uk.co.tenantwise.cx.domain.repair.ContactReference;
 import uk.co.tenantwise.cx.domain.settings.CxSite;
 import uk.co.tenantwise.cx.ports.driven.ForStoringCancellations;
+import uk.co.tenantwise.cx.ports.driven.KeyedRequest;
 import uk.co.tenantwise.cx.ports.driven.NewAttempt;
 import uk.co.tenantwise.cx.ports.driven.RememberedAnswer;
 import uk.co.tenantwise.cx.ports.fault.StoreUnavailable;
@@ -87,10 +88,11 @@ public final class JdbcCancellations implements ForStoringCancellations {
     }
 
     private static Optional<RememberedAnswer> firstUnderKey(Sql sql, NewAttempt added) throws SQLException {
-        return added.request().isEmpty()
-                ? Optional.empty()
-                : JdbcAnswers.find(
-                        sql, added.attempt().contact(), added.request().get());
+        if (added.request().isEmpty()) {
+            return Optional.empty();
+        }
+        KeyedRequest request = added.request().get();
+        return JdbcAnswers.find(sql, added.attempt().contact(), request.key(), request.notBefore());
     }
 
     @Override

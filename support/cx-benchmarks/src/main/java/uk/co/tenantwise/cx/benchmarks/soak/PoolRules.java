@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * At rest two nodes have no more connections open than their pools may hold. Under load and faults there are more or fewer,
- * and a pool that is full is no leak; so nothing else tells one.
+ * At rest two nodes have no more connections open than their pools may hold. Under load and faults their number says nothing:
+ * a pool that is full is no leak.
  *
  * @param toCx how many to Cx
  * @param toPostgres how many to PostgreSQL

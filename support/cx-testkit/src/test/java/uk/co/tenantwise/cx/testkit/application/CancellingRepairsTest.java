@@ -360,19 +360,6 @@ class CancellingRepairsTest {
         }
 
         @Test
-        void cancel_shouldShowItInStaleData_whenItIsRefusedAndRefreshingFails() {
-            hexagon.signIn();
-            hexagon.cx.change(REPAIR, MasterStatus.WORK_IN_PROGRESS);
-            hexagon.cx.fail(CxCall.REPAIRS, down);
-
-            cancel(THE_REPAIR);
-
-            CustomerView view = hexagon.view();
-            assertThat(view.source()).isEqualTo(Source.STALE);
-            assertThat(view.repairs().getFirst().repair().status().master()).isEqualTo(MasterStatus.WORK_IN_PROGRESS);
-        }
-
-        @Test
         void cancel_shouldFailAndRecordNothing_whenLiveDataCannotBeRead() {
             hexagon.signIn();
             hexagon.cx.fail(CxCall.REPAIR, down);
